@@ -1,0 +1,138 @@
+/**
+ * The world outside, as small nouns passed as values. `src/aws` and `src/github` implement them for real;
+ * `sandbox/` implements them in process. Every method rejects with a {@link ServiceError} and nothing else.
+ */
+
+import type { Destination } from '../rotation/destinations.ts';
+import type { AccessKey, AwsTime, GitHubTime, KeyId, LastUse } from '../rotation/model.ts';
+
+/** An access key's two halves. Exists only in memory, in AWS and inside sealed boxes. */
+export interface Pair {
+  readonly accessKeyId: KeyId;
+  readonly secretAccessKey: string;
+}
+
+/**
+ * A call that failed. `effect: 'none'` means that the service answered that it did nothing (any 4xx, throttling
+ * included); `'unknown'` means that it may have happened all the same (5xx, a lost answer, a timeout).
+ */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly service: 'iam' | 'sts' | 'github' | 'oidc';
+  /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404` for GitHub. */
+  readonly code: string;
+  /** HTTP status, 0 without an answer. */
+  readonly status: number;
+  readonly effect: 'none' | 'unknown';
+  readonly operation: string;
+  readonly requestId: string | null;
+  /** GitHub's `X-Accepted-GitHub-Permissions`, when it sent one. */
+  readonly acceptedPermissions: string | null;
+
+  constructor(fields: {
+    service: ServiceError['service'];
+    operation: string;
+    code: string;
+    status: number;
+    message: string;
+    requestId?: string | null;
+    acceptedPermissions?: string | null;
+    cause?: unknown;
+  }) {
+    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.service = fields.service;
+    this.operation = fields.operation;
+    this.code = fields.code;
+    this.status = fields.status;
+    this.effect = fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown';
+    this.requestId = fields.requestId ?? null;
+    this.acceptedPermissions = fields.acceptedPermissions ?? null;
+  }
+}
+
+/** Who a set of credentials is, as `GetCallerIdentity` or `AssumeRoleWithWebIdentity` names them. */
+export interface Identity {
+  readonly account: string;
+  readonly arn: string;
+}
+
+/** The session in which this run acts. `open` may be called early and often; it does its work once. */
+export interface Session {
+  open(): Promise<Identity>;
+}
+
+/** IAM, in the run's own session. */
+export interface KeyStore {
+  listAccessKeys(userName: string): Promise<AccessKey[]>;
+  /** Also names the key's user, which helps when the pair itself is refused. Never rejects for a missing date. */
+  lastUsed(keyId: KeyId): Promise<{ readonly userName: string | null; readonly lastUse: LastUse }>;
+  /** Sent once, never repeated by any layer: a repeat after a lost answer burns the second slot. */
+  createAccessKey(userName: string): Promise<{ readonly pair: Pair; readonly createdAt: AwsTime }>;
+  updateAccessKey(userName: string, keyId: KeyId, status: AccessKey['status']): Promise<void>;
+  deleteAccessKey(userName: string, keyId: KeyId): Promise<void>;
+  listUserTags(userName: string): Promise<ReadonlyMap<string, string>>;
+  tagUser(userName: string, tags: ReadonlyMap<string, string>): Promise<void>;
+  untagUser(userName: string, tagKeys: readonly string[]): Promise<void>;
+}
+
+/** `GetCallerIdentity`, signed with the pair in question. `null` = AWS refuses the pair; any other failure rejects. */
+export interface PairProver {
+  prove(pair: Pair): Promise<Identity | Refusal>;
+}
+
+/** The only two answers that say anything about a pair; everything else is an error, not an answer. */
+export interface Refusal {
+  readonly refused: 'InvalidClientTokenId' | 'SignatureDoesNotMatch';
+}
+
+export interface PublicKey {
+  readonly keyId: string;
+  /** Base64, 32 bytes. */
+  readonly key: string;
+}
+
+/** Metadata of one secret, and GitHub's own time when it said so. */
+export interface SecretMetadata {
+  readonly updatedAt: GitHubTime | null;
+  readonly at: GitHubTime;
+}
+
+/** GitHub's secrets, all scopes and apps alike. */
+export interface SecretStore {
+  /** `updatedAt: null` when the destination has no such secret *or* is out of reach: `publicKey` tells which. */
+  metadata(destination: Destination, name: string): Promise<SecretMetadata>;
+  publicKey(destination: Destination): Promise<PublicKey>;
+  /** Creates or replaces one secret; resolves to the `Date` of the answer. An organization's secret keeps its audience. */
+  put(destination: Destination, name: string, sealed: string, keyId: string): Promise<GitHubTime>;
+}
+
+/** libsodium's sealed box: encrypts for a public key without keeping any key of its own. Base64 in, base64 out. */
+export interface Sealer {
+  seal(publicKey: string, plaintext: string): Promise<string>;
+}
+
+/** AWS's time comes with AWS's answers; the runner's clock is never read. */
+export interface Clock {
+  /** `Date` of AWS's latest answer. Rejects nothing; throws before the first answer. */
+  aws(): AwsTime;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** What the person who reads the log sees; and the one way to keep a secret out of everything printed after it. */
+export interface Log {
+  mask(secret: string): void;
+  info(line: string): void;
+  warning(line: string): void;
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** The ports of a rotation. */
+export interface Ports {
+  readonly session: Session;
+  readonly keys: KeyStore;
+  readonly prover: PairProver;
+  readonly secrets: SecretStore;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly log: Log;
+}

@@ -1,0 +1,29 @@
+/** Where a pair can live in GitHub: one line of the `destinations` input each. */
+
+/** The consumer that a secret is for; GitHub keeps the three apart. */
+export type App = 'actions' | 'dependabot' | 'codespaces';
+
+export type Destination =
+  | { readonly scope: 'repository'; readonly app: App; readonly owner: string; readonly repo: string }
+  | {
+      readonly scope: 'environment';
+      readonly app: 'actions';
+      readonly owner: string;
+      readonly repo: string;
+      readonly environment: string;
+    }
+  | { readonly scope: 'organization'; readonly app: App; readonly org: string };
+
+/** The destination's full name, in the form that the `destinations` input takes. */
+export function nameOf(destination: Destination): string {
+  switch (destination.scope) {
+    case 'repository':
+      return `${destination.app}:${destination.owner}/${destination.repo}`;
+    case 'environment':
+      return `environment:${destination.owner}/${destination.repo}:${destination.environment}`;
+    case 'organization':
+      return destination.app === 'actions'
+        ? `organization:${destination.org}`
+        : `${destination.app}-organization:${destination.org}`;
+  }
+}
