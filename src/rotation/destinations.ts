@@ -27,3 +27,15 @@ export function nameOf(destination: Destination): string {
         : `${destination.app}-organization:${destination.org}`;
   }
 }
+
+/** How a destination keeps the pair: two secrets, or one that holds both halves as JSON and so cannot tear. */
+export type Layout =
+  | { readonly kind: 'two'; readonly accessKeyIdName: string; readonly secretAccessKeyName: string }
+  | { readonly kind: 'json'; readonly name: string };
+
+/**
+ * The layout's secrets in the order in which they are written: the secret half first. Only it is irreplaceable; the ID
+ * can be listed again. So from the first write on, the pair survives any crash.
+ */
+export const slotNames = (layout: Layout): readonly string[] =>
+  layout.kind === 'json' ? [layout.name] : [layout.secretAccessKeyName, layout.accessKeyIdName];

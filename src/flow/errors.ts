@@ -1,0 +1,50 @@
+import type { ServiceError } from './ports.ts';
+
+/** Every way a run can fail; each has a heading in docs/troubleshooting.md. */
+export type FailureCode =
+  | 'bad-input'
+  | 'no-id-token'
+  | 'no-session'
+  | 'access-denied'
+  | 'aws-failed'
+  | 'github-failed'
+  | 'identity-mismatch'
+  | 'user-unknown'
+  | 'destination-unreachable'
+  | 'lease-taken'
+  | 'create-refused'
+  | 'create-unanswered'
+  | 'not-propagated'
+  | 'lease-expired'
+  | 'store-refused'
+  | 'store-unanswered'
+  | 'home-torn'
+  | 'partly-stored'
+  | 'unsafe-step'
+  | 'no-progress';
+
+/** A failure that tells a person what happened, how things stand now, and what to do. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: FailureCode;
+  /** How things stand now: what was done and what was not. */
+  readonly state: string;
+  /** What a person can do. */
+  readonly remedy: string;
+
+  constructor(
+    code: FailureCode,
+    fields: { message: string; state: string; remedy: string; cause?: unknown },
+  ) {
+    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.code = code;
+    this.state = fields.state;
+    this.remedy = fields.remedy;
+  }
+}
+
+/** `iam:TagUser failed: AccessDenied (403), request 1234: User … is not authorized …`: never a body, never a secret. */
+export const describe = (error: ServiceError): string =>
+  `${error.service}:${error.operation} failed: ${error.code}` +
+  `${error.status > 0 ? ` (${error.status})` : ''}` +
+  `${error.requestId === null ? '' : `, request ${error.requestId}`}: ${error.message}`;

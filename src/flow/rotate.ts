@@ -1,0 +1,124 @@
+/** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
+import { objection } from '../rotation/invariants.ts';
+import { nothingDoneYet, type Observation, type Plan, type Policy, type Step } from '../rotation/model.ts';
+import { plan } from '../rotation/plan.ts';
+import { apply, type State } from './apply.ts';
+import { describe, Failure } from './errors.ts';
+import { type DeployedPair, observe } from './observe.ts';
+import { ServiceError } from './ports.ts';
+import type { Deed, Run } from './run.ts';
+import { reachAll } from './store.ts';
+
+export interface Rotation {
+  readonly policy: Policy;
+  readonly deployed: DeployedPair;
+  readonly dryRun: boolean;
+}
+
+/** What a run came to. A failure does not hide what was observed and done before it. */
+export interface Outcome {
+  /** As things were before the first step; `null` if the run never got that far. */
+  readonly before: Observation | null;
+  /** As things were at the last look. */
+  readonly after: Observation | null;
+  /** The last decision. */
+  readonly plan: Plan | null;
+  readonly deeds: readonly Deed[];
+  readonly failure: Failure | null;
+}
+
+/** A key's life has eight steps at the most in one run (orphan, create, record, deactivate, …); more means a loop. */
+const MAX_ROUNDS = 12;
+
+export async function rotate(run: Run, rotation: Rotation): Promise<Outcome> {
+  let state: State = {
+    deployed: rotation.deployed,
+    progress: nothingDoneYet,
+    deeds: [],
+    lastWrite: null,
+  };
+  let before: Observation | null = null;
+  let after: Observation | null = null;
+  let decided: Plan | null = null;
+  /** An irreversible plan that waits for its second look. */
+  let pending: Plan | null = null;
+  try {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      after = await observe(run.ports, run.subject, state.deployed);
+      before ??= after;
+      const next = plan(after, rotation.policy, state.progress);
+      const confirmed = pending !== null && sameSteps(pending, next);
+      decided = next;
+      if (next.steps.length === 0 || rotation.dryRun) {
+        // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
+        if (rotation.dryRun) await reachAll(run.ports, run.subject.destinations);
+        return { before, after, plan: decided, deeds: state.deeds, failure: null };
+      }
+      // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
+      // before the call, including a proof of the deployed pair at STS.
+      if (next.steps.some(isIrreversible) && !confirmed) {
+        pending = next;
+        continue;
+      }
+      pending = null;
+      run.ports.log.info(next.message);
+      for (const step of next.steps) {
+        refuseUnsafe(step, after, rotation.policy);
+        state = await apply(run, after, step, state);
+      }
+    }
+    throw new Failure('no-progress', {
+      message: `The plan did not settle after ${MAX_ROUNDS} rounds.`,
+      state: 'Every step that was taken is listed in the summary.',
+      remedy: 'Run again; if it persists, something else changes the user or its secrets at the same time.',
+    });
+  } catch (error) {
+    return { before, after, plan: decided, deeds: state.deeds, failure: asFailure(error) };
+  }
+}
+
+const isIrreversible = (step: Step): boolean => step.kind === 'deactivate' || step.kind === 'delete';
+
+const sameSteps = (a: Plan, b: Plan): boolean => JSON.stringify(a.steps) === JSON.stringify(b.steps);
+
+function refuseUnsafe(step: Step, seen: Observation, policy: Policy): void {
+  const why = objection(step, seen, policy);
+  if (why === null) return;
+  throw new Failure('unsafe-step', {
+    message: `Refused to ${step.kind} a key: ${why}.`,
+    state: 'The step was not taken.',
+    remedy: 'This is a defect of the action: please report it with the log of this run.',
+  });
+}
+
+/** Turns what a service answered into words for a person; anything else is a defect and passes through. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (!(error instanceof ServiceError)) throw error;
+  const state =
+    'The run stopped there. What it did before is listed in the summary; the next run goes on from the facts.';
+  if (error.service === 'oidc')
+    return new Failure('no-id-token', {
+      message: describe(error),
+      state,
+      remedy:
+        'Give the job permissions: id-token: write. Runs for a fork’s pull request never get an ID token.',
+      cause: error,
+    });
+  if (error.service === 'github')
+    return new Failure('github-failed', {
+      message: describe(error),
+      state,
+      remedy:
+        'Check the github-token’s permissions (docs/destinations.md); if GitHub was unavailable, run again.',
+      cause: error,
+    });
+  if (error.code === 'AccessDenied')
+    return new Failure('access-denied', {
+      message: describe(error),
+      state,
+      remedy: `Allow ${error.service}:${error.operation} (infra/policies/rotate.json).`,
+      cause: error,
+    });
+  return new Failure('aws-failed', { message: describe(error), state, remedy: 'Run again.', cause: error });
+}

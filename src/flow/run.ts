@@ -1,0 +1,45 @@
+import type { Layout } from '../rotation/destinations.ts';
+import { slotNames } from '../rotation/destinations.ts';
+import type { KeyId } from '../rotation/model.ts';
+import type { Subject } from './observe.ts';
+import type { Pair, Ports } from './ports.ts';
+
+/** One run: its ports, its subject, and the names it signs its intent with. */
+export interface Run {
+  readonly ports: Ports;
+  readonly subject: Subject;
+  /** Unique per process; names the intent. */
+  readonly nonce: string;
+  /** The workflow run, for people who read the tags. */
+  readonly id: string;
+}
+
+/** What this run changed, in order: for the outputs, the log and the summary. */
+export interface Deed {
+  readonly kind: 'created' | 'repaired' | 'copied' | 'recorded' | 'deactivated' | 'deleted';
+  readonly key: KeyId;
+  readonly what: string;
+}
+
+/** The secrets that hold this pair, secret half first. The JSON form is AWS's `credential_process` output. */
+export function contents(
+  layout: Layout,
+  pair: Pair,
+): readonly { readonly name: string; readonly value: string }[] {
+  const [first = '', second = ''] = slotNames(layout);
+  return layout.kind === 'json'
+    ? [
+        {
+          name: first,
+          value: JSON.stringify({
+            Version: 1,
+            AccessKeyId: pair.accessKeyId,
+            SecretAccessKey: pair.secretAccessKey,
+          }),
+        },
+      ]
+    : [
+        { name: first, value: pair.secretAccessKey },
+        { name: second, value: pair.accessKeyId },
+      ];
+}

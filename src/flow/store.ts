@@ -1,0 +1,137 @@
+/** Sealing a pair for destinations and writing it there. Writes are idempotent; the order of the two halves is not free. */
+import { type Destination, nameOf } from '../rotation/destinations.ts';
+import type { GitHubTime } from '../rotation/model.ts';
+import { describe, Failure } from './errors.ts';
+import { reach } from './observe.ts';
+import { type Pair, type Ports, type PublicKey, ServiceError } from './ports.ts';
+import { contents, type Run } from './run.ts';
+
+interface SealedSlot {
+  readonly name: string;
+  readonly value: string;
+  readonly sealed: string;
+}
+
+/** A destination with everything that is needed to write the pair there. */
+export interface SealedFor {
+  readonly destination: Destination;
+  readonly publicKey: PublicKey;
+  readonly slots: readonly SealedSlot[];
+}
+
+/** What became of one destination. */
+export interface Stored {
+  readonly destination: string;
+  /** How many of its secrets were written. */
+  readonly written: number;
+  /** `Date` of the last write's answer. */
+  readonly at: GitHubTime | null;
+  readonly error: ServiceError | null;
+}
+
+/**
+ * Every destination's public key: proves that each exists and can be reached, before anything is changed. Each key
+ * seals a probe, so that a key that cannot seal is found now, and not when a new secret depends on it.
+ */
+export async function reachAll(ports: Ports, destinations: readonly Destination[]): Promise<PublicKey[]> {
+  const tried = await Promise.allSettled(
+    destinations.map(async (destination) => {
+      const publicKey = await reach(ports, destination);
+      await ports.sealer.seal(publicKey.key, 'probe');
+      return publicKey;
+    }),
+  );
+  const refused = tried
+    .filter((result) => result.status === 'rejected')
+    .map((result) => result.reason as unknown);
+  const failures = refused.filter((reason) => reason instanceof Failure);
+  if (failures.length > 1)
+    throw new Failure('destination-unreachable', {
+      message: failures.map((failure) => failure.message).join('\n'),
+      state: 'Nothing was changed.',
+      remedy: failures.map((failure) => failure.remedy).join('\n'),
+    });
+  if (refused.length > 0) throw refused[0];
+  return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+export async function sealFor(
+  run: Run,
+  destination: Destination,
+  publicKey: PublicKey,
+  pair: Pair,
+): Promise<SealedFor> {
+  const slots = await Promise.all(
+    contents(run.subject.layout, pair).map(async ({ name, value }) => ({
+      name,
+      value,
+      sealed: await run.ports.sealer.seal(publicKey.key, value),
+    })),
+  );
+  return { destination, publicKey, slots };
+}
+
+/**
+ * Writes the pair to one destination, the secret half first: only it is irreplaceable, the ID can be listed again.
+ * Stops at the first write that fails for good.
+ */
+export async function store(ports: Ports, sealed: SealedFor): Promise<Stored> {
+  const destination = nameOf(sealed.destination);
+  let written = 0;
+  let at: GitHubTime | null = null;
+  for (const slot of sealed.slots) {
+    try {
+      at = await put(ports, sealed, slot);
+    } catch (error) {
+      if (error instanceof ServiceError) return { destination, written, at, error };
+      throw error;
+    }
+    written++;
+  }
+  return { destination, written, at, error: null };
+}
+
+async function put(
+  ports: Ports,
+  { destination, publicKey }: SealedFor,
+  slot: SealedSlot,
+): Promise<GitHubTime> {
+  try {
+    return await ports.secrets.put(destination, slot.name, slot.sealed, publicKey.keyId);
+  } catch (error) {
+    // 422: the public key was replaced since we fetched it (GitHub REST, "Create or update a repository secret").
+    if (!(error instanceof ServiceError) || error.status !== 422) throw error;
+    const fresh = await ports.secrets.publicKey(destination);
+    return await ports.secrets.put(
+      destination,
+      slot.name,
+      await ports.sealer.seal(fresh.key, slot.value),
+      fresh.keyId,
+    );
+  }
+}
+
+/** The latest of the writes' times; every one of them is covered by it. */
+export const latest = (stored: readonly Stored[], otherwise: GitHubTime): GitHubTime =>
+  stored.reduce<GitHubTime>((at, place) => (place.at !== null && place.at > at ? place.at : at), otherwise);
+
+/** Some destinations have the pair, some do not: red, with what each holds. The next run copies to the rest. */
+export function partlyStored(stored: readonly Stored[]): Failure {
+  const failed = stored.filter((place) => place.error !== null);
+  return new Failure('partly-stored', {
+    message: failed
+      .map((place) => `${place.destination}: ${place.error === null ? '' : describe(place.error)}`)
+      .join('\n'),
+    state:
+      'The new pair is in ' +
+      `${
+        stored
+          .filter((place) => place.error === null)
+          .map((place) => place.destination)
+          .join(', ') || 'home'
+      }; ` +
+      `${failed.map((place) => place.destination).join(', ')} may still hold the old pair, which keeps working.`,
+    remedy:
+      'The next run copies the deployed pair to the rest, without another key. If it fails again, check the token.',
+  });
+}
