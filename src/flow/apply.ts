@@ -3,12 +3,12 @@
 import { shortKey } from '../report/words.ts';
 import { nameOf } from '../rotation/destinations.ts';
 import { recordTags, uselessTags } from '../rotation/journal.ts';
-import type { GitHubTime, KeyId, KeyRecord, Observation, Progress, Step } from '../rotation/model.ts';
+import type { Deed, GitHubTime, KeyId, KeyRecord, Observation, Progress, Step } from '../rotation/model.ts';
 import { create } from './create.ts';
 import { describe, Failure } from './errors.ts';
 import type { DeployedPair } from './observe.ts';
 import { ServiceError } from './ports.ts';
-import type { Deed, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { latest, partlyStored, reachAll, sealFor, store } from './store.ts';
 
 /** What has become true by the steps so far. */

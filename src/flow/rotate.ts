@@ -1,12 +1,19 @@
 /** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
 import { objection } from '../rotation/invariants.ts';
-import { nothingDoneYet, type Observation, type Plan, type Policy, type Step } from '../rotation/model.ts';
+import {
+  type Deed,
+  nothingDoneYet,
+  type Observation,
+  type Plan,
+  type Policy,
+  type Step,
+} from '../rotation/model.ts';
 import { plan } from '../rotation/plan.ts';
 import { apply, type State } from './apply.ts';
 import { describe, Failure } from './errors.ts';
 import { type DeployedPair, observe } from './observe.ts';
 import { ServiceError } from './ports.ts';
-import type { Deed, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { reachAll } from './store.ts';
 
 export interface Rotation {

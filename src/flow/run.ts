@@ -1,6 +1,5 @@
 import type { Layout } from '../rotation/destinations.ts';
 import { slotNames } from '../rotation/destinations.ts';
-import type { KeyId } from '../rotation/model.ts';
 import type { Subject } from './observe.ts';
 import type { Pair, Ports } from './ports.ts';
 
@@ -12,13 +11,6 @@ export interface Run {
   readonly nonce: string;
   /** The workflow run, for people who read the tags. */
   readonly id: string;
-}
-
-/** What this run changed, in order: for the outputs, the log and the summary. */
-export interface Deed {
-  readonly kind: 'created' | 'repaired' | 'copied' | 'recorded' | 'deactivated' | 'deleted';
-  readonly key: KeyId;
-  readonly what: string;
 }
 
 /** The secrets that hold this pair, secret half first. The JSON form is AWS's `credential_process` output. */

@@ -179,3 +179,10 @@ export type Reason =
   | 'rotation-due'
   | 'rotation-blocked'
   | 'nothing-due';
+
+/** What this run changed, in order: for the outputs, the log and the summary. */
+export interface Deed {
+  readonly kind: 'created' | 'repaired' | 'copied' | 'recorded' | 'deactivated' | 'deleted';
+  readonly key: KeyId;
+  readonly what: string;
+}

@@ -1,0 +1,115 @@
+/** The root action's inputs, parsed and checked against each other before any request is sent. */
+import { createHash } from 'node:crypto';
+import type { DeployedPair, Subject } from '../flow/observe.ts';
+import { type Destination, type Layout, nameOf, slotNames } from '../rotation/destinations.ts';
+import type { Policy } from '../rotation/model.ts';
+import { readDestinations, readLayout } from './destination-inputs.ts';
+import { InputReader } from './parse.ts';
+import { readSession, type SessionInputs } from './session-inputs.ts';
+
+export interface RotateInputs {
+  readonly session: SessionInputs;
+  readonly gitHubToken: string;
+  readonly apiUrl: string;
+  readonly deployed: DeployedPair;
+  readonly subject: Subject;
+  readonly policy: Policy;
+  readonly dryRun: boolean;
+  readonly runId: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The inputs, or every reason why they cannot be used. */
+export function readRotateInputs(
+  read: (name: string) => string,
+  environment: Environment,
+): RotateInputs | string[] {
+  const input = new InputReader(read);
+  const session = readSession(input, environment);
+  const gitHubToken = input.matching(
+    'github-token',
+    /^\S+$/,
+    'a token that may write secrets (GITHUB_TOKEN cannot)',
+    {
+      secret: true,
+      required: true,
+    },
+  );
+  const deployed = readPair(input);
+  const userName = input.matching(
+    'user-name',
+    USER_NAME,
+    'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)',
+  );
+  if (userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
+    input.problem('user-name', 'is required when no pair is passed (before the first rotation)');
+  const repository = environment.GITHUB_REPOSITORY ?? '';
+  const destinations = readDestinations(input, repository);
+  const layout = readLayout(input);
+  const policy = readPolicy(input);
+  const dryRun = input.flag('dry-run');
+  if (destinations === null || input.problems.length > 0) return input.problems;
+  return {
+    session,
+    gitHubToken,
+    apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
+    deployed,
+    subject: { userName, destinations, layout, destinationsDigest: digest(destinations, layout) },
+    policy,
+    dryRun,
+    runId: [environment.GITHUB_RUN_ID ?? 'local', environment.GITHUB_RUN_ATTEMPT ?? '1'].join('-'),
+  };
+}
+
+// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
+export const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+const KEY_ID = /^[A-Z\d]{16,128}$/;
+
+export function readPair(input: InputReader): DeployedPair {
+  const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
+    secret: true,
+  });
+  const secretAccessKey = input.matching('secret-access-key', /^\S{16,256}$/, 'a secret access key', {
+    secret: true,
+  });
+  // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
+  if (accessKeyId !== '' && secretAccessKey === '')
+    input.problem(
+      'secret-access-key',
+      'is empty although access-key-id is not; pass both halves from the secrets',
+    );
+  return { accessKeyId, secretAccessKey };
+}
+
+function readPolicy(input: InputReader): Policy {
+  const policy = {
+    rotateAfterDays: input.wholeNumber('rotate-after-days', 1, 3650),
+    deactivateAfterDays: input.wholeNumber('deactivate-after-days', 0, 3650),
+    quietDays: input.wholeNumber('quiet-days', 0, 3650),
+    deleteAfterDays: input.wholeNumber('delete-after-days', 0, 3650),
+    maxAgeDays: input.wholeNumber('max-age-days', 1, 3650),
+    force: input.flag('force'),
+    foreignKey: input.oneOf('foreign-key', ['refuse', 'retire']) ?? 'refuse',
+  };
+  const retirement = policy.deactivateAfterDays + policy.deleteAfterDays;
+  if (retirement >= policy.rotateAfterDays)
+    input.problem(
+      'rotate-after-days',
+      `${policy.rotateAfterDays} is not more than deactivate-after-days + delete-after-days (${retirement}): the old ` +
+        'key would still take the second slot when the next rotation is due',
+    );
+  if (policy.rotateAfterDays > policy.maxAgeDays)
+    input.problem(
+      'rotate-after-days',
+      `${policy.rotateAfterDays} is more than max-age-days (${policy.maxAgeDays})`,
+    );
+  return policy;
+}
+
+/** What `stored` records of the destination list: 12 hexadecimal digits of SHA-256 over places and secret names. */
+export function digest(destinations: readonly Destination[], layout: Layout): string {
+  const [home = '', ...rest] = destinations.map((destination) => nameOf(destination).toLowerCase());
+  const text = JSON.stringify([home, rest.sort(), layout.kind, ...slotNames(layout)]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../flow/ports.ts';
+import { type AwsTime, awsTime } from '../rotation/model.ts';
+
+/** AWS's time, taken from the `Date` header of its latest answer: runner clocks drift, and ours is never asked. */
+export class AwsClock implements Clock {
+  private latest: AwsTime | null = null;
+
+  /** Notes an answer's `Date` header (RFC 9110, whole seconds). */
+  note(header: string | undefined): void {
+    const at = Date.parse(header ?? '');
+    // Servers differ by fractions of a second; time seen by one run never goes back.
+    if (!Number.isNaN(at)) this.latest = awsTime(Math.max(at, this.latest ?? 0));
+  }
+
+  aws(): AwsTime {
+    if (this.latest === null) throw new Error('AWS has not answered yet, so its time is not known.');
+    return this.latest;
+  }
+
+  async sleep(milliseconds: number): Promise<void> {
+    await wait(milliseconds);
+  }
+}

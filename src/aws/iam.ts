@@ -1,0 +1,129 @@
+/** IAM for the rotation: the calls of {@link KeyStore}, in the run's session. */
+import {
+  CreateAccessKeyCommand,
+  DeleteAccessKeyCommand,
+  GetAccessKeyLastUsedCommand,
+  IAMClient,
+  ListAccessKeysCommand,
+  ListUserTagsCommand,
+  TagUserCommand,
+  UntagUserCommand,
+  UpdateAccessKeyCommand,
+} from '@aws-sdk/client-iam';
+import type { KeyStore } from '../flow/ports.ts';
+import { type AccessKey, awsTime, type LastUse } from '../rotation/model.ts';
+import { clientConfig, keepTime } from './clients.ts';
+import type { AwsClock } from './clock.ts';
+import { asServiceError } from './errors.ts';
+import type { CredentialSource } from './session.ts';
+
+export function iamKeyStore(region: string, source: CredentialSource, clock: AwsClock): KeyStore {
+  const client = (maxAttempts: number): IAMClient => {
+    const made = new IAMClient({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
+    keepTime(made, clock);
+    return made;
+  };
+  const patient = client(3);
+  // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
+  // So creation has a client of its own, which sends once.
+  const once = client(1);
+  const iam = <T>(operation: string, call: () => Promise<T>): Promise<T> =>
+    asServiceError('iam', operation, call);
+
+  return {
+    listAccessKeys: (UserName) =>
+      iam('ListAccessKeys', async () => {
+        const keys: AccessKey[] = [];
+        for await (const page of pages((Marker) =>
+          patient.send(new ListAccessKeysCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
+        ))
+          for (const key of page.AccessKeyMetadata ?? [])
+            if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
+              keys.push({
+                id: key.AccessKeyId,
+                status: key.Status === 'Active' ? 'Active' : 'Inactive',
+                createdAt: awsTime(key.CreateDate.getTime()),
+              });
+        return keys;
+      }),
+
+    lastUsed: (AccessKeyId) =>
+      iam('GetAccessKeyLastUsed', async () => {
+        const answer = await patient.send(new GetAccessKeyLastUsedCommand({ AccessKeyId }));
+        return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
+      }),
+
+    createAccessKey: (UserName) =>
+      iam('CreateAccessKey', async () => {
+        const { AccessKey: key } = await once.send(new CreateAccessKeyCommand({ UserName }));
+        if (!key?.AccessKeyId || !key.SecretAccessKey)
+          throw new Error('CreateAccessKey answered without a key.');
+        return {
+          pair: { accessKeyId: key.AccessKeyId, secretAccessKey: key.SecretAccessKey },
+          createdAt: awsTime(key.CreateDate?.getTime() ?? clock.aws()),
+        };
+      }),
+
+    updateAccessKey: (UserName, AccessKeyId, Status) =>
+      iam('UpdateAccessKey', async () => {
+        await patient.send(new UpdateAccessKeyCommand({ UserName, AccessKeyId, Status }));
+      }),
+
+    deleteAccessKey: (UserName, AccessKeyId) =>
+      iam('DeleteAccessKey', async () => {
+        await patient.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId }));
+      }),
+
+    listUserTags: (UserName) =>
+      iam('ListUserTags', async () => {
+        const tags = new Map<string, string>();
+        for await (const page of pages((Marker) =>
+          patient.send(new ListUserTagsCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
+        ))
+          for (const { Key, Value } of page.Tags ?? []) if (Key !== undefined) tags.set(Key, Value ?? '');
+        return tags;
+      }),
+
+    tagUser: (UserName, tags) =>
+      iam('TagUser', async () => {
+        await patient.send(
+          new TagUserCommand({ UserName, Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) }),
+        );
+      }),
+
+    untagUser: (UserName, TagKeys) =>
+      iam('UntagUser', async () => {
+        await patient.send(new UntagUserCommand({ UserName, TagKeys: [...TagKeys] }));
+      }),
+  };
+}
+
+/** AWS says `N/A` for service and region of a key that was never used, and leaves the date out. */
+function lastUseOf(
+  used:
+    | { LastUsedDate?: Date | undefined; ServiceName?: string | undefined; Region?: string | undefined }
+    | undefined,
+): LastUse {
+  if (used === undefined) return { kind: 'unreadable', why: 'the answer has no AccessKeyLastUsed' };
+  if (used.LastUsedDate === undefined) return { kind: 'never' };
+  return {
+    kind: 'used',
+    at: awsTime(used.LastUsedDate.getTime()),
+    service: used.ServiceName ?? 'unknown',
+    region: used.Region ?? 'unknown',
+  };
+}
+
+interface Page {
+  readonly IsTruncated?: boolean | undefined;
+  readonly Marker?: string | undefined;
+}
+
+async function* pages<P extends Page>(ask: (marker: string | undefined) => Promise<P>): AsyncGenerator<P> {
+  let marker: string | undefined;
+  do {
+    const page = await ask(marker);
+    yield page;
+    marker = page.IsTruncated ? page.Marker : undefined;
+  } while (marker !== undefined);
+}

@@ -1,0 +1,53 @@
+/** STS as the judge of a pair: `GetCallerIdentity`, which every pair may call that AWS knows. */
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { type Identity, type PairProver, type Refusal, ServiceError } from '../flow/ports.ts';
+import { clientConfig, keepTime } from './clients.ts';
+import type { AwsClock } from './clock.ts';
+import { asServiceError } from './errors.ts';
+
+const ATTEMPTS = 3;
+const PAUSE = 500;
+
+/**
+ * Proves pairs at STS. Each question is sent by a client that never repeats by itself: the SDK takes
+ * `SignatureDoesNotMatch` for a drifted clock and would ask three times about every wrong secret.
+ */
+export function stsProver(region: string, clock: AwsClock): PairProver {
+  return {
+    async prove(pair) {
+      const client = new STSClient({ ...clientConfig({ region, maxAttempts: 1 }), credentials: pair });
+      keepTime(client, clock);
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await callerIdentity(client);
+        } catch (error) {
+          if (!(error instanceof ServiceError)) throw error;
+          const refusal = refusalOf(error);
+          if (refusal !== null) return refusal;
+          if (attempt === ATTEMPTS || !isPassing(error)) throw error;
+          await clock.sleep(PAUSE * attempt);
+        }
+      }
+    },
+  };
+}
+
+export async function callerIdentity(client: STSClient): Promise<Identity> {
+  const answer = await asServiceError('sts', 'GetCallerIdentity', () =>
+    client.send(new GetCallerIdentityCommand({})),
+  );
+  return { account: answer.Account ?? '', arn: answer.Arn ?? '' };
+}
+
+/** STS says `SignatureDoesNotMatch` also to a request from a drifted clock; that is no answer about the pair. */
+const isDrift = (error: ServiceError): boolean => /^Signature (expired|not yet current)/.test(error.message);
+
+function refusalOf(error: ServiceError): Refusal | null {
+  if (error.code === 'InvalidClientTokenId') return { refused: error.code };
+  if (error.code === 'SignatureDoesNotMatch' && !isDrift(error)) return { refused: error.code };
+  return null;
+}
+
+/** Worth asking again: no answer, a 5xx, throttling, or a drift that the SDK has corrected by AWS's `Date` meanwhile. */
+const isPassing = (error: ServiceError): boolean =>
+  error.effect === 'unknown' || error.code === 'Throttling' || isDrift(error);

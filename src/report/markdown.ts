@@ -1,0 +1,23 @@
+/** Markdown for job summaries. Nothing that comes from outside reaches it unescaped. */
+
+/**
+ * Text as text: HTML, Markdown and line breaks in it show as themselves. Backslashes would do for Markdown, but not
+ * inside the HTML that GitHub's Markdown also reads; numeric character references do for both.
+ */
+export const literal = (text: string): string =>
+  text
+    // Control characters, among them the ANSI escape, show as nothing useful and can do harm elsewhere.
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[&<>"'`*_{}[\]()#+!|~\\@:$^=-]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Text in the type of code. Not a Markdown code span: in those, character references would show as they are. */
+export const code = (text: string): string => `<code>${literal(text)}</code>`;
+
+/** A table; cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export const sections = (...parts: readonly (string | null)[]): string =>
+  `${parts.filter((part) => part !== null && part !== '').join('\n\n')}\n`;

@@ -1,0 +1,88 @@
+/** The job summary of a rotation: one sentence of state, one of what comes next, then the facts. */
+import type { AccessKey, Deed, NextStep, Observation, Plan, Slot } from '../rotation/model.ts';
+import { sayLastUse } from '../rotation/plan.ts';
+import { code, literal, sections, table } from './markdown.ts';
+import { date, duration, list, moment, shortKey, whenever } from './words.ts';
+
+export interface RotationReport {
+  readonly observation: Observation | null;
+  readonly plan: Plan | null;
+  readonly deeds: readonly Deed[];
+  readonly failure: { readonly message: string; readonly state: string; readonly remedy: string } | null;
+  readonly dryRun: boolean;
+}
+
+export function rotationSummary(report: RotationReport): string {
+  const { observation, plan, deeds, failure } = report;
+  return sections(
+    `## ${heading(report)}`,
+    failure === null
+      ? null
+      : sections(
+          literal(failure.message),
+          `**Now:** ${literal(failure.state)}`,
+          `**Do:** ${literal(failure.remedy)}`,
+        ).trim(),
+    plan === null ? null : literal(plan.message),
+    plan === null || observation === null ? null : sayNext(plan.next, observation),
+    observation === null ? null : keyTable(observation),
+    observation === null ? null : destinationTable(observation),
+    deeds.length === 0 ? null : `### Done in this run\n\n${deeds.map(sayDeed).join('\n')}`,
+    report.dryRun ? 'This was a dry run: nothing was changed.' : null,
+    observation !== null && observation.journal.unreadable.length > 0
+      ? `Ignored, since they make no sense: the user's tags ${literal(list(observation.journal.unreadable))}.`
+      : null,
+  );
+}
+
+function heading({ failure, plan, deeds, dryRun }: RotationReport): string {
+  if (failure !== null) return '❌ The rotation failed';
+  if (dryRun) return '🔍 Dry run';
+  if (plan?.outcome === 'refuse') return '❌ A person is needed';
+  if (plan?.outcome === 'warn') return '⚠️ A person is needed soon';
+  if (deeds.some((deed) => deed.kind === 'created')) return '✅ The key was rotated';
+  if (deeds.some((deed) => deed.kind === 'deactivated')) return '✅ The previous key was deactivated';
+  if (deeds.some((deed) => deed.kind === 'deleted')) return '✅ The previous key was deleted';
+  return plan?.outcome === 'wait' ? '⏳ The previous key waits' : '✅ The key is in place';
+}
+
+const NEXT: Readonly<Record<NextStep['step'], string>> = {
+  create: 'the next key is created',
+  deactivate: 'the previous key is made Inactive',
+  delete: 'the previous key is deleted',
+  person: 'a person must act',
+};
+
+const sayNext = (next: NextStep, { now }: Observation): string =>
+  `**Next:** ${NEXT[next.step]} ${whenever(next.at, now)}.`;
+
+function keyTable(seen: Observation): string {
+  const deployed = seen.deployed.kind === 'accepted' ? seen.deployed.key : null;
+  const row = (key: AccessKey): string[] => [
+    `${code(shortKey(key.id))}${key.id === deployed ? ' (deployed)' : ''}`,
+    key.status,
+    duration(seen.now - key.createdAt),
+    literal(key.id === deployed ? 'just now, by this run' : sayLastUse(seen.lastUse.get(key.id))),
+    sayRecord(key, seen),
+  ];
+  return `### Keys of ${literal(seen.userName)}\n\n${table(
+    ['Key', 'Status', 'Age', 'Last used', 'On record'],
+    seen.keys.map(row),
+  )}`;
+}
+
+function sayRecord(key: AccessKey, seen: Observation): string {
+  const record = seen.journal.records.get(key.id);
+  return record === undefined ? '–' : `${record.state} since ${date(record.at)}`;
+}
+
+function destinationTable(seen: Observation): string {
+  const slot = ({ name, updatedAt }: Slot): string =>
+    `${code(name)} ${updatedAt === null ? 'absent' : moment(updatedAt)}`;
+  return `### Destinations\n\n${table(
+    ['Destination', 'Secrets, last written'],
+    seen.destinations.map((place) => [literal(place.name), place.slots.map(slot).join('<br>')]),
+  )}`;
+}
+
+const sayDeed = (deed: Deed): string => `- Key ${code(shortKey(deed.key))}: ${literal(deed.what)}`;
