@@ -1,0 +1,352 @@
+/**
+ * One AWS account: IAM users, their keys and tags, roles, sessions. State only, and who may do what; the operations of
+ * IAM and STS are in `iam.ts` and `sts.ts`. Everything is deterministic: the same calls give the same IDs and secrets.
+ */
+import { createHash } from 'node:crypto';
+import { type AwsTime, awsTime, DAY, MINUTE, SECOND } from '../../src/rotation/model.ts';
+import type { WorldClock } from '../clock.ts';
+import { Refused } from '../wire.ts';
+
+export interface Key {
+  readonly id: string;
+  readonly secret: string;
+  readonly userName: string;
+  readonly createdAt: AwsTime;
+  /** World milliseconds, finer than `createdAt`. */
+  readonly createdExactly: number;
+  /** `setup`, or the ARN that called `CreateAccessKey`. */
+  readonly createdBy: string;
+  status: 'Active' | 'Inactive';
+  statusSince: number;
+  deleted: boolean;
+  used: { at: number; service: string; region: string }[];
+  /** Requests signed with it while it was on its way to all of AWS; makes it flap. */
+  askedWhileNew: number;
+}
+
+export interface User {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly createdAt: AwsTime;
+  keys: Key[];
+  /** Tag keys ignore case, so they are kept by their lower-cased form. */
+  readonly tags: Map<string, { key: string; value: string }>;
+  readonly allow: Statement[];
+}
+
+/** What a principal may do: actions, on which users (`*` = all), with which tag keys (globs; absent = any). */
+export interface Statement {
+  readonly actions: readonly string[];
+  readonly users: readonly string[] | '*';
+  readonly tagKeys?: readonly string[];
+}
+
+export interface Role {
+  readonly name: string;
+  readonly arn: string;
+  readonly trust: {
+    readonly audience: string;
+    /** Globs (StringLike) on the token's `sub`. */
+    readonly subjects: readonly string[];
+    readonly claims?: Readonly<Record<string, string>>;
+  };
+  readonly allow: Statement[];
+  readonly maxSessionSeconds: number;
+}
+
+export interface Principal {
+  readonly arn: string;
+  readonly account: string;
+  readonly userId: string;
+  readonly user: User | null;
+  readonly allow: readonly Statement[];
+}
+
+interface SessionRecord {
+  readonly secret: string;
+  readonly token: string;
+  readonly expiresAt: number;
+  readonly principal: Principal;
+}
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+}
+
+export interface AccountOptions {
+  readonly account?: string;
+  readonly partition?: string;
+  /** Milliseconds until a new key works anywhere, and until it works everywhere; in between it flaps. */
+  readonly propagation?: { readonly refusedFor: number; readonly flapsUntil: number };
+  /** Milliseconds until `GetAccessKeyLastUsed` shows a use. AWS gives no figure; hours have been seen. */
+  readonly lastUsedDelay?: number;
+  /** Whether the credential report quotes names with commas; AWS does not say, so both must be read. */
+  readonly quoteReport?: boolean;
+}
+
+export class AwsAccount {
+  readonly clock: WorldClock;
+  readonly account: string;
+  readonly partition: string;
+  propagation: { readonly refusedFor: number; readonly flapsUntil: number };
+  lastUsedDelay: number;
+  readonly quoteReport: boolean;
+  readonly users = new Map<string, User>();
+  readonly roles = new Map<string, Role>();
+  /** Every key there ever was, deleted ones included: what a judge and a search for leaks need. */
+  readonly everIssued: Key[] = [];
+  readonly sessions = new Map<string, SessionRecord>();
+  root: { keyActive: boolean; keyCreatedAt: AwsTime | null } = { keyActive: false, keyCreatedAt: null };
+  report: { csv: string; generatedAt: number; readyAt: number } | null = null;
+  private readonly keysById = new Map<string, Key>();
+  private issued = 0;
+
+  constructor(clock: WorldClock, options: AccountOptions = {}) {
+    this.clock = clock;
+    this.account = options.account ?? '123456789012';
+    this.partition = options.partition ?? 'aws';
+    this.propagation = options.propagation ?? { refusedFor: 2 * SECOND, flapsUntil: 5 * SECOND };
+    this.lastUsedDelay = options.lastUsedDelay ?? 20 * MINUTE;
+    this.quoteReport = options.quoteReport ?? true;
+  }
+
+  // Setting the stage, without a request.
+
+  addUser(
+    name: string,
+    options: { path?: string; createdAt?: number; allow?: Statement[]; tags?: Record<string, string> } = {},
+  ): User {
+    const path = options.path ?? '/';
+    const user: User = {
+      name,
+      path,
+      arn: `arn:${this.partition}:iam::${this.account}:user${path}${name}`,
+      id: this.token('AIDA', 17),
+      createdAt: awsTime(options.createdAt ?? this.clock.aws),
+      keys: [],
+      tags: new Map(
+        Object.entries(options.tags ?? {}).map(([key, value]) => [key.toLowerCase(), { key, value }]),
+      ),
+      allow: options.allow ?? [],
+    };
+    this.users.set(name.toLowerCase(), user);
+    return user;
+  }
+
+  addKey(
+    userName: string,
+    options: { createdAt?: number; status?: Key['status']; createdBy?: string; used?: Key['used'] } = {},
+  ): Key {
+    const createdExactly = options.createdAt ?? this.clock.now;
+    const key: Key = {
+      id: this.token('AKIA', 16),
+      secret: this.secret(),
+      userName,
+      createdAt: awsTime(Math.floor(createdExactly / SECOND) * SECOND),
+      createdExactly,
+      createdBy: options.createdBy ?? 'setup',
+      status: options.status ?? 'Active',
+      statusSince: createdExactly,
+      deleted: false,
+      used: options.used ?? [],
+      askedWhileNew: 0,
+    };
+    this.user(userName).keys.push(key);
+    this.everIssued.push(key);
+    this.keysById.set(key.id, key);
+    return key;
+  }
+
+  addRole(
+    name: string,
+    options: { trust: Role['trust']; allow: Statement[]; maxSessionSeconds?: number },
+  ): Role {
+    const role: Role = {
+      name,
+      arn: `arn:${this.partition}:iam::${this.account}:role/${name}`,
+      trust: options.trust,
+      allow: options.allow,
+      maxSessionSeconds: options.maxSessionSeconds ?? 3600,
+    };
+    this.roles.set(role.arn, role);
+    return role;
+  }
+
+  /** The user, or AWS's NoSuchEntity (text recorded from real AWS). */
+  user(name: string): User {
+    const user = this.users.get(name.toLowerCase());
+    if (user === undefined)
+      throw new Refused(404, 'NoSuchEntity', `The user with name ${name} cannot be found.`);
+    return user;
+  }
+
+  key(id: string): Key | undefined {
+    return this.keysById.get(id);
+  }
+
+  drop(key: Key): void {
+    const user = this.user(key.userName);
+    user.keys = user.keys.filter((other) => other !== key);
+    key.deleted = true;
+    this.keysById.delete(key.id);
+  }
+
+  openSession(principal: Principal, seconds: number): Credentials & { readonly expiresAt: number } {
+    const accessKeyId = this.token('ASIA', 16);
+    const record: SessionRecord = {
+      secret: this.secret(),
+      token: `FwoGZXIvYXdzE${this.digest(`token${accessKeyId}`).repeat(4)}`,
+      expiresAt: this.clock.now + seconds * SECOND,
+      principal,
+    };
+    this.sessions.set(accessKeyId, record);
+    return {
+      accessKeyId,
+      secretAccessKey: record.secret,
+      sessionToken: record.token,
+      expiresAt: record.expiresAt,
+    };
+  }
+
+  // Who is asking?
+
+  /**
+   * The secret and the principal behind an access key ID, before the signature is looked at. Refuses what AWS does not
+   * know, what is Inactive, what has expired, and a key that has not reached all of AWS yet.
+   */
+  credential(
+    accessKeyId: string,
+    sessionToken?: string,
+  ): { secret: string; principal: Principal; key: Key | null } {
+    const session = this.sessions.get(accessKeyId);
+    if (session !== undefined) {
+      if (session.token !== sessionToken) throw unknownToken();
+      if (this.clock.now >= session.expiresAt)
+        throw new Refused(403, 'ExpiredToken', 'The security token included in the request is expired');
+      return { secret: session.secret, principal: session.principal, key: null };
+    }
+    const key = this.keysById.get(accessKeyId);
+    if (key === undefined || key.status === 'Inactive' || !this.hasArrived(key)) throw unknownToken();
+    return { secret: key.secret, principal: this.userPrincipal(this.user(key.userName)), key };
+  }
+
+  /** In-process authentication: what the signature would have proved. */
+  authenticate(credentials: Credentials, service: string, region = 'us-east-1'): Principal {
+    const { secret, principal, key } = this.credential(credentials.accessKeyId, credentials.sessionToken);
+    if (secret !== credentials.secretAccessKey) throw wrongSignature();
+    if (key !== null) this.noteUse(key, service, region);
+    return principal;
+  }
+
+  userPrincipal(user: User): Principal {
+    return { arn: user.arn, account: this.account, userId: user.id, user, allow: user.allow };
+  }
+
+  /** IAM is eventually consistent: a key that one server knows, another does not know yet. */
+  private hasArrived(key: Key): boolean {
+    const age = this.clock.now - key.createdExactly;
+    if (age >= this.propagation.flapsUntil) return true;
+    key.askedWhileNew++;
+    return age >= this.propagation.refusedFor && key.askedWhileNew % 2 === 0;
+  }
+
+  /** Does AWS accept this key everywhere by now? */
+  isSettled(key: Key): boolean {
+    return (
+      !key.deleted &&
+      key.status === 'Active' &&
+      this.clock.now - key.createdExactly >= this.propagation.flapsUntil
+    );
+  }
+
+  /** Uses within 15 minutes are recorded once (IAM user guide, credential report). */
+  noteUse(key: Key, service: string, region: string): void {
+    const last = key.used.at(-1);
+    if (last !== undefined && this.clock.now - last.at < 15 * MINUTE && last.service === service) return;
+    key.used.push({ at: this.clock.aws, service, region });
+  }
+
+  /** The latest use that AWS shows by now. */
+  shownUse(key: Key): Key['used'][number] | null {
+    const shown = key.used.filter((use) => use.at + this.lastUsedDelay <= this.clock.now);
+    return shown.at(-1) ?? null;
+  }
+
+  /** Refuses what no statement allows, in AWS's words. */
+  authorize(
+    principal: Principal,
+    action: string,
+    userName: string | null,
+    tagKeys: readonly string[] = [],
+  ): void {
+    const resource =
+      userName === null
+        ? '*'
+        : (this.users.get(userName.toLowerCase())?.arn ??
+          `arn:${this.partition}:iam::${this.account}:user/${userName}`);
+    const allowed = principal.allow.some(
+      (statement) =>
+        statement.actions.some((pattern) => glob(pattern, action)) &&
+        (statement.users === '*' ||
+          (userName !== null &&
+            statement.users.some((name) => name.toLowerCase() === userName.toLowerCase()))) &&
+        tagKeys.every((tagKey) => statement.tagKeys?.some((pattern) => glob(pattern, tagKey)) ?? true),
+    );
+    if (!allowed)
+      throw new Refused(
+        403,
+        'AccessDenied',
+        `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} because no ` +
+          `identity-based policy allows the ${action} action`,
+      );
+  }
+
+  // Deterministic identifiers.
+
+  private token(prefix: string, length: number): string {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+    const bytes = createHash('sha256')
+      .update(`${prefix}${++this.issued}`)
+      .digest();
+    return prefix + Array.from(bytes.subarray(0, length), (byte) => alphabet[byte % 32]).join('');
+  }
+
+  /** 40 characters of base64 with `/` and `+` in it, as AWS's are: what careless encoding breaks on. */
+  private secret(): string {
+    return `${this.digest(`secret${++this.issued}`).slice(0, 36)}/a+Z`;
+  }
+
+  private digest(text: string): string {
+    return createHash('sha256').update(text).digest('base64').replace(/=/g, '');
+  }
+
+  /** An age in days as an instant, for setting the stage. */
+  daysAgo(days: number): number {
+    return this.clock.now - days * DAY;
+  }
+}
+
+export const unknownToken = (): Refused =>
+  new Refused(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.');
+
+export const wrongSignature = (): Refused =>
+  new Refused(
+    403,
+    'SignatureDoesNotMatch',
+    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key ' +
+      'and signing method. Consult the service documentation for details.',
+  );
+
+/** IAM's StringLike: `*` and `?`. Case-sensitive, like tag keys and subjects in conditions. */
+export function glob(pattern: string, text: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern === text;
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${source}$`, 's').test(text);
+}

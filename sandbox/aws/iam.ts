@@ -1,0 +1,254 @@
+/**
+ * IAM's operations as AWS answers them. Codes, statuses and texts marked [A] were recorded from real AWS by
+ * LocalStack's validated snapshots; [D] is AWS's documentation.
+ */
+import { DAY, MINUTE, SECOND } from '../../src/rotation/model.ts';
+import { Refused } from '../wire.ts';
+import type { AwsAccount, Key, Principal, User } from './account.ts';
+import { credentialReport } from './report.ts';
+
+interface Paging {
+  readonly MaxItems?: number | undefined;
+  readonly Marker?: string | undefined;
+}
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+export function listAccessKeys(
+  aws: AwsAccount,
+  by: Principal,
+  params: { UserName?: string | undefined } & Paging,
+) {
+  const user = targetUser(aws, by, 'iam:ListAccessKeys', params.UserName);
+  const { items, ...page } = paginate(user.keys, params, 100);
+  return {
+    AccessKeyMetadata: items.map((key) => ({
+      UserName: user.name,
+      AccessKeyId: key.id,
+      Status: key.status,
+      CreateDate: key.createdAt,
+    })),
+    ...page,
+  };
+}
+
+/** An unknown key is AccessDenied, not NoSuchEntity [A]. */
+export function getAccessKeyLastUsed(aws: AwsAccount, by: Principal, params: { AccessKeyId: string }) {
+  const key = aws.key(params.AccessKeyId);
+  if (key === undefined)
+    throw new Refused(
+      403,
+      'AccessDenied',
+      `User: ${by.arn} is not authorized to perform: iam:GetAccessKeyLastUsed on resource: access key ${params.AccessKeyId}`,
+    );
+  aws.authorize(by, 'iam:GetAccessKeyLastUsed', key.userName);
+  const use = aws.shownUse(key);
+  return {
+    UserName: key.userName,
+    AccessKeyLastUsed:
+      use === null
+        ? { ServiceName: 'N/A', Region: 'N/A' }
+        : { LastUsedDate: use.at, ServiceName: use.service, Region: use.region },
+  };
+}
+
+export function createAccessKey(aws: AwsAccount, by: Principal, params: { UserName?: string | undefined }) {
+  const user = targetUser(aws, by, 'iam:CreateAccessKey', params.UserName);
+  // Inactive keys count as well [D].
+  if (user.keys.length >= 2)
+    throw new Refused(409, 'LimitExceeded', 'Cannot exceed quota for AccessKeysPerUser: 2');
+  const key = aws.addKey(user.name, { createdBy: by.arn });
+  return {
+    AccessKey: {
+      UserName: user.name,
+      AccessKeyId: key.id,
+      Status: key.status,
+      SecretAccessKey: key.secret,
+      CreateDate: key.createdAt,
+    },
+  };
+}
+
+export function updateAccessKey(
+  aws: AwsAccount,
+  by: Principal,
+  params: { UserName?: string | undefined; AccessKeyId: string; Status: string },
+): void {
+  const user = targetUser(aws, by, 'iam:UpdateAccessKey', params.UserName);
+  const key = ownKey(user, params.AccessKeyId);
+  if (params.Status !== 'Active' && params.Status !== 'Inactive')
+    throw new Refused(
+      400,
+      'ValidationError',
+      `Value '${params.Status}' at 'status' failed to satisfy constraint`,
+    );
+  if (key.status === params.Status) return;
+  key.status = params.Status;
+  key.statusSince = aws.clock.now;
+}
+
+export function deleteAccessKey(
+  aws: AwsAccount,
+  by: Principal,
+  params: { UserName?: string | undefined; AccessKeyId: string },
+): void {
+  const user = targetUser(aws, by, 'iam:DeleteAccessKey', params.UserName);
+  aws.drop(ownKey(user, params.AccessKeyId));
+}
+
+export function listUserTags(aws: AwsAccount, by: Principal, params: { UserName: string } & Paging) {
+  const user = targetUser(aws, by, 'iam:ListUserTags', params.UserName);
+  const { items, ...page } = paginate([...user.tags.values()], params, 100);
+  return { Tags: items.map(({ key, value }): Tag => ({ Key: key, Value: value })), ...page };
+}
+
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** All or nothing. Tag keys ignore case; key ≤ 128, value ≤ 256 characters, 50 tags a user [D]. */
+export function tagUser(
+  aws: AwsAccount,
+  by: Principal,
+  params: { UserName: string; Tags: readonly Tag[] },
+): void {
+  const user = targetUser(
+    aws,
+    by,
+    'iam:TagUser',
+    params.UserName,
+    params.Tags.map((tag) => tag.Key),
+  );
+  for (const { Key: key, Value: value } of params.Tags) {
+    if (key.length < 1 || key.length > 128 || !TAG_TEXT.test(key) || key.toLowerCase().startsWith('aws:'))
+      throw new Refused(400, 'InvalidInput', `The tag key ${JSON.stringify(key)} is not valid.`);
+    if (value.length > 256 || !TAG_TEXT.test(value))
+      throw new Refused(400, 'InvalidInput', `The value of tag ${key} is not valid.`);
+  }
+  const names = params.Tags.map((tag) => tag.Key.toLowerCase());
+  if (new Set(names).size !== names.length)
+    throw new Refused(
+      400,
+      'InvalidInput',
+      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+    );
+  if (new Set([...user.tags.keys(), ...names]).size > 50)
+    throw new Refused(409, 'LimitExceeded', 'The number of tags has reached the maximum limit.');
+  for (const { Key: key, Value: value } of params.Tags) user.tags.set(key.toLowerCase(), { key, value });
+}
+
+export function untagUser(
+  aws: AwsAccount,
+  by: Principal,
+  params: { UserName: string; TagKeys: readonly string[] },
+): void {
+  const user = targetUser(aws, by, 'iam:UntagUser', params.UserName, params.TagKeys);
+  for (const key of params.TagKeys) user.tags.delete(key.toLowerCase());
+}
+
+export function getUser(aws: AwsAccount, by: Principal, params: { UserName?: string | undefined }) {
+  return { User: describeUser(targetUser(aws, by, 'iam:GetUser', params.UserName)) };
+}
+
+export function listUsers(
+  aws: AwsAccount,
+  by: Principal,
+  params: { PathPrefix?: string | undefined } & Paging,
+) {
+  aws.authorize(by, 'iam:ListUsers', null);
+  const users = [...aws.users.values()].filter((user) => user.path.startsWith(params.PathPrefix ?? '/'));
+  const { items, ...page } = paginate(users, params, 100);
+  return { Users: items.map(describeUser), ...page };
+}
+
+export function getAccountSummary(aws: AwsAccount, by: Principal) {
+  aws.authorize(by, 'iam:GetAccountSummary', null);
+  return {
+    SummaryMap: {
+      Users: aws.users.size,
+      AccountAccessKeysPresent: aws.root.keyActive ? 1 : 0,
+      AccessKeysPerUserQuota: 2,
+    },
+  };
+}
+
+/** How long AWS serves one credential report before it makes another [D]. */
+const REPORT_CACHED = 240 * MINUTE;
+const REPORT_TAKES = 6 * SECOND;
+
+export function generateCredentialReport(aws: AwsAccount, by: Principal) {
+  aws.authorize(by, 'iam:GenerateCredentialReport', null);
+  const { now } = aws.clock;
+  if (aws.report !== null && now - aws.report.generatedAt < REPORT_CACHED)
+    return now >= aws.report.readyAt
+      ? { State: 'COMPLETE' }
+      : { State: 'INPROGRESS', Description: 'Report is being generated' };
+  aws.report = { csv: credentialReport(aws), generatedAt: aws.clock.aws, readyAt: now + REPORT_TAKES };
+  return { State: 'STARTED', Description: 'No report exists. Starting a new report generation task' };
+}
+
+/** Codes: [A] for an absent report, [D] for the others. */
+export function getCredentialReport(aws: AwsAccount, by: Principal) {
+  aws.authorize(by, 'iam:GetCredentialReport', null);
+  const { report } = aws;
+  if (report === null)
+    throw new Refused(410, 'ReportNotPresent', 'Report is not present. Please generate the report.');
+  if (aws.clock.now < report.readyAt)
+    throw new Refused(404, 'ReportInProgress', 'Report is being generated. Please retry later.');
+  if (aws.clock.now - report.generatedAt > DAY)
+    throw new Refused(410, 'ReportExpired', 'Report has expired. Please generate a new one.');
+  return {
+    Content: Buffer.from(report.csv, 'utf8').toString('base64'),
+    ReportFormat: 'text/csv',
+    GeneratedTime: report.generatedAt,
+  };
+}
+
+const describeUser = (user: User) => ({
+  Path: user.path,
+  UserName: user.name,
+  UserId: user.id,
+  Arn: user.arn,
+  CreateDate: user.createdAt,
+});
+
+/** Whose keys or tags are meant. Only a user may leave its own name out [A]. */
+function targetUser(
+  aws: AwsAccount,
+  by: Principal,
+  action: string,
+  userName: string | undefined,
+  tagKeys: readonly string[] = [],
+): User {
+  const name = userName ?? by.user?.name;
+  if (name === undefined)
+    throw new Refused(400, 'ValidationError', 'Must specify userName when calling with non-User credentials');
+  aws.authorize(by, action, name, tagKeys);
+  return aws.user(name);
+}
+
+/** A key of this user, or NoSuchEntity in AWS's words [A]. */
+function ownKey(user: User, id: string): Key {
+  const key = user.keys.find((candidate) => candidate.id === id);
+  if (key === undefined)
+    throw new Refused(404, 'NoSuchEntity', `The Access Key with id ${id} cannot be found.`);
+  return key;
+}
+
+/** `IsTruncated` is always there [A]; the marker is opaque to callers. */
+function paginate<T>(
+  all: readonly T[],
+  { MaxItems, Marker }: Paging,
+  size: number,
+): { items: T[]; IsTruncated: boolean; Marker?: string } {
+  if (MaxItems !== undefined && !(Number.isInteger(MaxItems) && MaxItems >= 1 && MaxItems <= 1000))
+    throw new Refused(400, 'ValidationError', "Value at 'maxItems' failed to satisfy constraint");
+  const start = Marker === undefined ? 0 : Number.parseInt(Buffer.from(Marker, 'base64').toString(), 10);
+  if (!Number.isInteger(start)) throw new Refused(400, 'InvalidInput', 'Invalid Marker.');
+  const end = start + (MaxItems ?? size);
+  const items = all.slice(start, end);
+  return end < all.length
+    ? { items, IsTruncated: true, Marker: Buffer.from(String(end)).toString('base64') }
+    : { items, IsTruncated: false };
+}

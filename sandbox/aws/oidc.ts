@@ -1,0 +1,75 @@
+/** GitHub's OIDC issuer: signs ID tokens for jobs that may ask for them. Times are the world's. */
+import { createSign, createVerify, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { MINUTE, SECOND } from '../../src/rotation/model.ts';
+import type { WorldClock } from '../clock.ts';
+import { Refused } from '../wire.ts';
+
+export interface Claims {
+  readonly iss: string;
+  readonly aud: string;
+  readonly sub: string;
+  readonly nbf: number;
+  readonly exp: number;
+  readonly [claim: string]: string | number;
+}
+
+export const ISSUER = 'https://token.actions.githubusercontent.com';
+
+export class OidcIssuer {
+  readonly clock: WorldClock;
+  /** What a job must present to get a token (`ACTIONS_ID_TOKEN_REQUEST_TOKEN`). */
+  readonly requestToken = 'sandbox-request-token';
+  /** The job's claims besides the standard ones. */
+  claims: Readonly<Record<string, string>>;
+  private keys: { publicKey: KeyObject; privateKey: KeyObject } | null = null;
+
+  constructor(clock: WorldClock, claims: Readonly<Record<string, string>>) {
+    this.clock = clock;
+    this.claims = claims;
+  }
+
+  /** Answers the runner's token endpoint. */
+  issue(bearer: string, audience: string): string {
+    if (bearer !== this.requestToken) throw new Refused(401, 'HTTP 401', 'Unauthorized');
+    const seconds = Math.floor(this.clock.now / SECOND);
+    const header = { alg: 'RS256', typ: 'JWT', kid: 'sandbox' };
+    const payload = {
+      ...this.claims,
+      iss: ISSUER,
+      aud: audience,
+      nbf: seconds - 600,
+      iat: seconds,
+      exp: seconds + (5 * MINUTE) / SECOND,
+    };
+    const signed = [header, payload]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
+    return `${signed}.${createSign('RSA-SHA256').update(signed).sign(this.keyPair().privateKey, 'base64url')}`;
+  }
+
+  /** The token's claims; refuses as STS does what is forged, malformed or out of date. */
+  verify(token: string): Claims {
+    const [header = '', payload = '', signature = '', ...rest] = token.split('.');
+    const genuine =
+      rest.length === 0 &&
+      createVerify('RSA-SHA256')
+        .update(`${header}.${payload}`)
+        .verify(this.keyPair().publicKey, signature, 'base64url');
+    if (!genuine)
+      throw new Refused(
+        400,
+        'InvalidIdentityToken',
+        'The ID Token provided is not a valid JWT, or its signature is wrong.',
+      );
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims;
+    const seconds = this.clock.now / SECOND;
+    if (seconds >= claims.exp || seconds < claims.nbf)
+      throw new Refused(400, 'ExpiredTokenException', `Token must be redeemed before ${claims.exp}`);
+    return claims;
+  }
+
+  private keyPair() {
+    this.keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+    return this.keys;
+  }
+}

@@ -1,0 +1,87 @@
+/** STS's operations as AWS answers them. */
+import { Refused } from '../wire.ts';
+import { type AwsAccount, glob, type Principal } from './account.ts';
+import { ISSUER, type OidcIssuer } from './oidc.ts';
+
+/** Every principal that AWS knows may call it; no policy is asked. */
+export function getCallerIdentity(_aws: AwsAccount, by: Principal) {
+  return { UserId: by.userId, Account: by.account, Arn: by.arn };
+}
+
+interface AssumeWithWebIdentity {
+  readonly RoleArn: string;
+  readonly RoleSessionName: string;
+  readonly WebIdentityToken: string;
+  readonly DurationSeconds?: number | undefined;
+}
+
+export function assumeRoleWithWebIdentity(
+  aws: AwsAccount,
+  issuer: OidcIssuer,
+  params: AssumeWithWebIdentity,
+) {
+  const claims = issuer.verify(params.WebIdentityToken);
+  const role = aws.roles.get(params.RoleArn);
+  const trusted =
+    role !== undefined &&
+    claims.iss === ISSUER &&
+    claims.aud === role.trust.audience &&
+    role.trust.subjects.some((subject) => glob(subject, claims.sub)) &&
+    Object.entries(role.trust.claims ?? {}).every(([claim, value]) => claims[claim] === value);
+  if (!trusted)
+    throw new Refused(403, 'AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity');
+  return {
+    ...openRoleSession(aws, role, params.RoleSessionName, params.DurationSeconds),
+    Provider: `arn:${aws.partition}:iam::${aws.account}:oidc-provider/token.actions.githubusercontent.com`,
+    Audience: claims.aud,
+    SubjectFromWebIdentityToken: claims.sub,
+  };
+}
+
+export function assumeRole(
+  aws: AwsAccount,
+  by: Principal,
+  params: { RoleArn: string; RoleSessionName: string; DurationSeconds?: number | undefined },
+) {
+  const role = aws.roles.get(params.RoleArn);
+  if (role === undefined || !by.allow.some((statement) => statement.actions.includes('sts:AssumeRole')))
+    throw new Refused(
+      403,
+      'AccessDenied',
+      `User: ${by.arn} is not authorized to perform: sts:AssumeRole on resource: ${params.RoleArn}`,
+    );
+  return openRoleSession(aws, role, params.RoleSessionName, params.DurationSeconds);
+}
+
+function openRoleSession(
+  aws: AwsAccount,
+  role: { name: string; allow: Principal['allow']; maxSessionSeconds: number },
+  sessionName: string,
+  durationSeconds = 3600,
+) {
+  if (!/^[\w+=,.@-]{2,64}$/.test(sessionName))
+    throw new Refused(
+      400,
+      'ValidationError',
+      `1 validation error detected: Value '${sessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
+    );
+  if (!(durationSeconds >= 900 && durationSeconds <= role.maxSessionSeconds))
+    throw new Refused(
+      400,
+      'ValidationError',
+      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    );
+  const arn = `arn:${aws.partition}:sts::${aws.account}:assumed-role/${role.name}/${sessionName}`;
+  const userId = `AROASANDBOX0000000000:${sessionName}`;
+  const principal: Principal = { arn, account: aws.account, userId, user: null, allow: role.allow };
+  const session = aws.openSession(principal, durationSeconds);
+  return {
+    Credentials: {
+      AccessKeyId: session.accessKeyId,
+      SecretAccessKey: session.secretAccessKey,
+      SessionToken: session.sessionToken ?? '',
+      Expiration: session.expiresAt,
+    },
+    AssumedRoleUser: { AssumedRoleId: userId, Arn: arn },
+  };
+}
