@@ -14,6 +14,8 @@ export interface Process {
   readonly ports: Ports;
   readonly printed: string[];
   readonly masked: string[];
+  /** Secrets that `CreateAccessKey` gave to this process. */
+  readonly received: string[];
   /** Resolves when a fault kills the process; nothing it awaits ever comes back after that. */
   readonly killed: Promise<void>;
 }
@@ -29,6 +31,7 @@ export interface ProcessOptions {
 export function startProcess(world: World, options: ProcessOptions): Process {
   const printed: string[] = [];
   const masked: string[] = [];
+  const received: string[] = [];
   let kill: () => void = () => {};
   const killed = new Promise<void>((resolve) => {
     kill = resolve;
@@ -93,6 +96,7 @@ export function startProcess(world: World, options: ProcessOptions): Process {
       const { AccessKey: key } = await asUser('CreateAccessKey', UserName, true, (by) =>
         iam.createAccessKey(world.aws, by, { UserName }),
       );
+      received.push(key.SecretAccessKey);
       return {
         pair: { accessKeyId: key.AccessKeyId, secretAccessKey: key.SecretAccessKey },
         createdAt: key.CreateDate,
@@ -216,7 +220,7 @@ export function startProcess(world: World, options: ProcessOptions): Process {
       },
     },
   };
-  return { ports, printed, masked, killed };
+  return { ports, printed, masked, received, killed };
 }
 
 const gitHubRequest = (operation: string, target: string, mutates: boolean) => ({

@@ -33,6 +33,7 @@ export interface WorldOptions {
   readonly start?: string;
   readonly boxes: BoxOpener;
   readonly aws?: AccountOptions;
+  readonly idTokens?: 'RS256' | 'HS256';
 }
 
 export class World {
@@ -47,12 +48,16 @@ export class World {
     this.wire = new Wire(this.clock);
     this.aws = new AwsAccount(this.clock, options.aws);
     this.github = new GitHubSide(this.clock, options.boxes);
-    this.issuer = new OidcIssuer(this.clock, {
-      sub: SUBJECT,
-      repository: REPOSITORY,
-      repository_id: '1000',
-      ref: 'refs/heads/main',
-    });
+    this.issuer = new OidcIssuer(
+      this.clock,
+      {
+        sub: SUBJECT,
+        repository: REPOSITORY,
+        repository_id: '1000',
+        ref: 'refs/heads/main',
+      },
+      options.idTokens,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 /** GitHub's OIDC issuer: signs ID tokens for jobs that may ask for them. Times are the world's. */
-import { createSign, createVerify, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, createVerify, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { MINUTE, SECOND } from '../../src/rotation/model.ts';
 import type { WorldClock } from '../clock.ts';
 import { Refused } from '../wire.ts';
@@ -21,18 +21,28 @@ export class OidcIssuer {
   readonly requestToken = 'sandbox-request-token';
   /** The job's claims besides the standard ones. */
   claims: Readonly<Record<string, string>>;
+  /**
+   * `RS256` as GitHub signs; `HS256` for the exhaustive exploration, which opens hundreds of thousands of sessions and
+   * leaves the real cryptography to the tests over HTTP.
+   */
+  readonly algorithm: 'RS256' | 'HS256';
   private keys: { publicKey: KeyObject; privateKey: KeyObject } | null = null;
 
-  constructor(clock: WorldClock, claims: Readonly<Record<string, string>>) {
+  constructor(
+    clock: WorldClock,
+    claims: Readonly<Record<string, string>>,
+    algorithm: 'RS256' | 'HS256' = 'RS256',
+  ) {
     this.clock = clock;
     this.claims = claims;
+    this.algorithm = algorithm;
   }
 
   /** Answers the runner's token endpoint. */
   issue(bearer: string, audience: string): string {
     if (bearer !== this.requestToken) throw new Refused(401, 'HTTP 401', 'Unauthorized');
     const seconds = Math.floor(this.clock.now / SECOND);
-    const header = { alg: 'RS256', typ: 'JWT', kid: 'sandbox' };
+    const header = { alg: this.algorithm, typ: 'JWT', kid: 'sandbox' };
     const payload = {
       ...this.claims,
       iss: ISSUER,
@@ -44,17 +54,13 @@ export class OidcIssuer {
     const signed = [header, payload]
       .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
       .join('.');
-    return `${signed}.${createSign('RSA-SHA256').update(signed).sign(this.keyPair().privateKey, 'base64url')}`;
+    return `${signed}.${this.sign(signed)}`;
   }
 
   /** The token's claims; refuses as STS does what is forged, malformed or out of date. */
   verify(token: string): Claims {
     const [header = '', payload = '', signature = '', ...rest] = token.split('.');
-    const genuine =
-      rest.length === 0 &&
-      createVerify('RSA-SHA256')
-        .update(`${header}.${payload}`)
-        .verify(this.keyPair().publicKey, signature, 'base64url');
+    const genuine = rest.length === 0 && this.isSigned(`${header}.${payload}`, signature);
     if (!genuine)
       throw new Refused(
         400,
@@ -66,6 +72,18 @@ export class OidcIssuer {
     if (seconds >= claims.exp || seconds < claims.nbf)
       throw new Refused(400, 'ExpiredTokenException', `Token must be redeemed before ${claims.exp}`);
     return claims;
+  }
+
+  private sign(text: string): string {
+    return this.algorithm === 'HS256'
+      ? createHmac('sha256', this.requestToken).update(text).digest('base64url')
+      : createSign('RSA-SHA256').update(text).sign(this.keyPair().privateKey, 'base64url');
+  }
+
+  private isSigned(text: string, signature: string): boolean {
+    return this.algorithm === 'HS256'
+      ? this.sign(text) === signature
+      : createVerify('RSA-SHA256').update(text).verify(this.keyPair().publicKey, signature, 'base64url');
   }
 
   private keyPair() {
