@@ -1,0 +1,117 @@
+/** Loopback HTTP in front of the world: what the three services have in common. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Answer, Request } from '../wire.ts';
+import type { World } from '../world.ts';
+
+export interface Incoming {
+  readonly method: string;
+  /** As sent, run prefix included: signatures cover it. */
+  readonly url: string;
+  /** Without the run prefix. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly run: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Transport {
+  /** Real milliseconds that every request takes. */
+  latency: number;
+  /** The run that a request belongs to unless its path says so (`/run/NAME/…`). */
+  run: string;
+  /** Called when a fault kills the process that sent a request; must do so before it returns. */
+  onKilled: (run: string) => void | Promise<void>;
+}
+
+/** What one request is, and how it is answered; the exchange with the wire happens in between. */
+export interface Handled<T> {
+  readonly request: Omit<Request, 'run'>;
+  readonly act: () => T;
+  readonly reply: (answer: Extract<Answer<T>, { kind: 'done' | 'refused' }>) => Reply;
+}
+
+/** What a handler hands on; nobody but its own `act` and `reply` knows the type between them. */
+export type Handler = (incoming: Incoming) => Handled<never>;
+
+export const handled = <T>(work: Handled<T>): Handled<never> => work as unknown as Handled<never>;
+
+export interface Listening {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+export async function listen(world: World, transport: Transport, handler: Handler): Promise<Listening> {
+  const server = createServer((request, response) => {
+    serve(world, transport, handler, request, response).catch((error: unknown) => {
+      // A defect of the sandbox itself: it must not look like an answer.
+      process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+      request.socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function serve(
+  world: World,
+  transport: Transport,
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const incoming = await read(request, transport.run);
+  const { request: about, act, reply } = handler(incoming);
+  const exchange = world.wire.open({ ...about, run: incoming.run });
+  if (transport.latency > 0) await wait(transport.latency);
+  const answer = world.wire.perform(exchange, act);
+  world.wire.close(exchange);
+  if (answer.kind === 'killed') await transport.onKilled(incoming.run);
+  if (answer.kind === 'killed' || answer.kind === 'lost') {
+    request.socket.destroy();
+    return;
+  }
+  const { status, headers, body } = reply(answer);
+  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+  response.end(body);
+}
+
+async function read(request: IncomingMessage, run: string): Promise<Incoming> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const url = request.url ?? '/';
+  const [, named, path] = /^\/run\/([\w-]+)(\/.*)$/.exec(url) ?? [];
+  return {
+    method: request.method ?? 'GET',
+    url,
+    path: path ?? url,
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(',') : (value ?? ''),
+      ]),
+    ),
+    body: Buffer.concat(chunks).toString('utf8'),
+    run: named ?? run,
+  };
+}
+
+/** `Date` as RFC 9110 writes it; Node's own would be the machine's time. */
+export const httpDate = (milliseconds: number): string => new Date(milliseconds).toUTCString();
