@@ -1,4 +1,6 @@
 /** Runs one schedule to its end and says what came of it. */
+
+import type { Exchange } from '../wire.ts';
 import type { Life, RunResult } from './life.ts';
 import { scenarios } from './scenarios.ts';
 import { type Schedule, type Strike, saySchedule } from './schedule.ts';
@@ -15,7 +17,8 @@ export interface Verdict {
 /** Days after the run in question on which another run happens: the recovery, the waits, and their ends. */
 const LATER = [1, 2, 10, 26, 27];
 
-export async function explore(schedule: Schedule): Promise<Verdict> {
+/** @param tell gets every request in words; for replaying one schedule. */
+export async function explore(schedule: Schedule, tell?: (line: string) => void): Promise<Verdict> {
   const life = await prepare(schedule.scenario);
   const { judge, world } = life;
   life.strike(schedule.strikes);
@@ -34,6 +37,7 @@ export async function explore(schedule: Schedule): Promise<Verdict> {
     // A fault between home's two writes may tear it until the next run (invariant 1); any other refusal is an outage.
     if (life.struck === struckBefore) life.use();
   }
+  if (tell !== undefined) for (const exchange of world.wire.log) tell(sayExchange(exchange));
   const violations = [...judge.violations];
   if (life.failedUses > 0) violations.push(`1: the consumer was refused ${life.failedUses} times`);
   violations.push(...unsettled(life, last));
@@ -45,6 +49,9 @@ export async function explore(schedule: Schedule): Promise<Verdict> {
     effects: world.wire.log.filter((exchange) => exchange.mutates).length,
   };
 }
+
+const sayExchange = ({ seq, run, operation, target, fault, outcome }: Exchange): string =>
+  `${String(seq).padStart(4)} ${run.padEnd(7)} ${operation} ${target} → ${outcome}${fault === null ? '' : ` (${fault})`}`;
 
 export async function prepare(name: string): Promise<Life> {
   const scenario = scenarios[name];

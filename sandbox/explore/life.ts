@@ -6,6 +6,7 @@ import type { Destination, Layout } from '../../src/rotation/destinations.ts';
 import { DAY, gitHubTime, type Policy } from '../../src/rotation/model.ts';
 import { toyBoxes } from '../github/boxes.ts';
 import { Judge } from '../judge.ts';
+import { leakForms } from '../leaks.ts';
 import { type Process, startProcess } from '../ports.ts';
 import type { Fault } from '../wire.ts';
 import { deploy, HOME, ID_NAME, pairIn, SECRET_NAME, stage, USER, type World } from '../world.ts';
@@ -193,21 +194,4 @@ export class Life {
     if (process.received.some((secret) => !process.masked.includes(secret)))
       this.judge.violations.push('5: a new secret was not masked');
   }
-}
-
-/** A secret as it might appear: plain, halves, base64 in three shifts, URL-encoded, JSON-escaped. */
-export function leakForms(secret: string): string[] {
-  const shifts = ['', 'x', 'xx'].map((lead) =>
-    Buffer.from(lead + secret)
-      .toString('base64')
-      .slice(lead === '' ? 0 : 4, -4),
-  );
-  return [
-    secret,
-    secret.slice(0, 20),
-    secret.slice(20),
-    ...shifts,
-    encodeURIComponent(secret),
-    JSON.stringify(secret),
-  ];
 }

@@ -8,7 +8,7 @@ export const literal = (text: string): string =>
   text
     // Control characters, among them the ANSI escape, show as nothing useful and can do harm elsewhere.
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[&<>"'`*_{}[\]()#+!|~\\@:$^=-]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/[&<>"'`*_{}[\]()#!|~\\@:$^]|^[-+=.\d]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Text in the type of code. Not a Markdown code span: in those, character references would show as they are. */
 export const code = (text: string): string => `<code>${literal(text)}</code>`;

@@ -1,0 +1,27 @@
+/**
+ * Loaded into the action's process by the harness (`NODE_OPTIONS=--import=…`), never shipped: lets the process live in
+ * the world's time. `SANDBOX_CLOCK_OFFSET` (milliseconds) shifts `Date`; `SANDBOX_TIMER_DIVISOR` shortens the waits that
+ * the action makes on purpose (100 ms to 60 s), so that a propagation of seconds costs a test no seconds. Shorter and
+ * longer timers are HTTP's own and stay as they are.
+ */
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+
+const offset = Number(process.env.SANDBOX_CLOCK_OFFSET ?? '0');
+const divisor = Number(process.env.SANDBOX_TIMER_DIVISOR ?? '1');
+
+const RealDate = Date;
+globalThis.Date = class WorldDate extends RealDate {
+  constructor(...parts) {
+    if (parts.length === 0) super(RealDate.now() + offset);
+    else super(...parts);
+  }
+  static now() {
+    return RealDate.now() + offset;
+  }
+};
+
+const shorter = (delay) => (delay >= 100 && delay <= 60_000 ? Math.max(1, delay / divisor) : delay);
+const promises = createRequire(import.meta.url)('node:timers/promises');
+const realWait = promises.setTimeout;
+promises.setTimeout = (delay, ...rest) => realWait(shorter(delay), ...rest);
+syncBuiltinESMExports();
