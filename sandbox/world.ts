@@ -33,7 +33,7 @@ export interface WorldOptions {
   readonly start?: string;
   readonly boxes: BoxOpener;
   readonly aws?: AccountOptions;
-  readonly idTokens?: 'RS256' | 'HS256';
+  readonly idTokens?: 'RS256' | 'none';
 }
 
 export class World {

@@ -2,7 +2,6 @@
  * One AWS account: IAM users, their keys and tags, roles, sessions. State only, and who may do what; the operations of
  * IAM and STS are in `iam.ts` and `sts.ts`. Everything is deterministic: the same calls give the same IDs and secrets.
  */
-import { createHash } from 'node:crypto';
 import { type AwsTime, awsTime, DAY, MINUTE, SECOND } from '../../src/rotation/model.ts';
 import type { WorldClock } from '../clock.ts';
 import { Refused } from '../wire.ts';
@@ -88,6 +87,8 @@ export interface AccountOptions {
   readonly quoteReport?: boolean;
 }
 
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
 export class AwsAccount {
   readonly clock: WorldClock;
   readonly account: string;
@@ -103,7 +104,7 @@ export class AwsAccount {
   root: { keyActive: boolean; keyCreatedAt: AwsTime | null } = { keyActive: false, keyCreatedAt: null };
   report: { csv: string; generatedAt: number; readyAt: number } | null = null;
   private readonly keysById = new Map<string, Key>();
-  private issued = 0;
+  private seed = 20260105;
 
   constructor(clock: WorldClock, options: AccountOptions = {}) {
     this.clock = clock;
@@ -199,7 +200,7 @@ export class AwsAccount {
     const accessKeyId = this.token('ASIA', 16);
     const record: SessionRecord = {
       secret: this.secret(),
-      token: `FwoGZXIvYXdzE${this.digest(`token${accessKeyId}`).repeat(4)}`,
+      token: `FwoGZXIvYXdzE${this.characters(BASE64, 60)}`,
       expiresAt: this.clock.now + seconds * SECOND,
       principal,
     };
@@ -308,20 +309,24 @@ export class AwsAccount {
   // Deterministic identifiers.
 
   private token(prefix: string, length: number): string {
-    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-    const bytes = createHash('sha256')
-      .update(`${prefix}${++this.issued}`)
-      .digest();
-    return prefix + Array.from(bytes.subarray(0, length), (byte) => alphabet[byte % 32]).join('');
+    return prefix + this.characters('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', length);
   }
 
   /** 40 characters of base64 with `/` and `+` in it, as AWS's are: what careless encoding breaks on. */
   private secret(): string {
-    return `${this.digest(`secret${++this.issued}`).slice(0, 36)}/a+Z`;
+    return `${this.characters(BASE64, 36)}/a+Z`;
   }
 
-  private digest(text: string): string {
-    return createHash('sha256').update(text).digest('base64').replace(/=/g, '');
+  /** Looks random, and is the same in every world that went the same way (mulberry32). */
+  private characters(alphabet: string, length: number): string {
+    let text = '';
+    for (let at = 0; at < length; at++) {
+      this.seed = (this.seed + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      text += alphabet[((mixed ^ (mixed >>> 14)) >>> 0) % alphabet.length];
+    }
+    return text;
   }
 
   /** An age in days as an instant, for setting the stage. */

@@ -10,6 +10,8 @@ export interface Verdict {
   readonly violations: readonly string[];
   /** Requests of the scenario's first run, struck or not: what a second fault can strike lies behind them. */
   readonly requests: number;
+  /** The same, up to the end of the next day's run: the recovery, whose requests a second fault can strike. */
+  readonly requestsToRecovery: number;
   readonly runs: number;
   readonly effects: number;
 }
@@ -29,6 +31,7 @@ export async function explore(schedule: Schedule, tell?: (line: string) => void)
   const requests = life.requests;
   let today = 0;
   let last: RunResult = 'killed';
+  let requestsToRecovery = 0;
   for (const day of LATER) {
     life.days(day - today);
     today = day;
@@ -36,6 +39,7 @@ export async function explore(schedule: Schedule, tell?: (line: string) => void)
     last = await life.run();
     // A fault between home's two writes may tear it until the next run (invariant 1); any other refusal is an outage.
     if (life.struck === struckBefore) life.use();
+    if (requestsToRecovery === 0) requestsToRecovery = life.requests;
   }
   if (tell !== undefined) for (const exchange of world.wire.log) tell(sayExchange(exchange));
   const violations = [...judge.violations];
@@ -45,6 +49,7 @@ export async function explore(schedule: Schedule, tell?: (line: string) => void)
     schedule: saySchedule(schedule),
     violations,
     requests,
+    requestsToRecovery,
     runs: life.runs,
     effects: world.wire.log.filter((exchange) => exchange.mutates).length,
   };

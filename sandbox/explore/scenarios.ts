@@ -76,6 +76,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     what: 'the previous key has been Inactive for fourteen days',
     prepare: async () => await before(21),
   },
+  'create-settled': {
+    what: 'as create, with a key that works everywhere at once',
+    prepare: async () => due({ settled: true }),
+  },
   'create-json': {
     what: 'as create, with the pair in one JSON secret',
     prepare: async () => due({ layout: 'json' }),

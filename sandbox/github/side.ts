@@ -331,7 +331,16 @@ function checkName(name: string): void {
   if (!/^(?!github_)[a-z_][a-z\d_]*$/i.test(name)) throw unprocessable(`Secret name ${name} is not valid.`);
 }
 
-const iso = (at: GitHubTime): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+const isoCache = new Map<number, string>();
+
+/** Remembered, since the exploration asks for the same few instants a million times. */
+function iso(at: GitHubTime): string {
+  const known = isoCache.get(at);
+  if (known !== undefined) return known;
+  const text = `${new Date(at).toISOString().slice(0, 19)}Z`;
+  isoCache.set(at, text);
+  return text;
+}
 
 function describe(domain: Domain, name: string, secret: Secret) {
   return {

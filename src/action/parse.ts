@@ -42,7 +42,8 @@ export class InputReader {
     const number = Number(value);
     if (/^\d{1,9}$/.test(value) && number >= lowest && number <= highest) return number;
     this.problem(name, `${JSON.stringify(value)} is not a whole number from ${lowest} to ${highest}`);
-    return lowest;
+    // Compares as false with everything: no rule about two inputs speaks when one of them is unreadable.
+    return Number.NaN;
   }
 
   flag(name: string): boolean {
