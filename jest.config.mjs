@@ -10,4 +10,6 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   testTimeout: 30_000,
+  // Jest's own default leaves one of two cores idle.
+  maxWorkers: 2,
 };

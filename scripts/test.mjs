@@ -2,7 +2,7 @@
  * Runs jest, which needs a flag for ES modules. A skipped test is a failure: it looks like a proof and is none.
  * `JEST_JSON=FILE` keeps jest's own result; other arguments go to jest.
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'jest-'));
 const json = process.env.JEST_JSON ?? join(folder, 'result.json');
 try {
+  // The exploration's programs run from build/.
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   const { status } = spawnSync(
     process.execPath,
     [

@@ -64444,7 +64444,8 @@ class InputReader {
         if (/^\d{1,9}$/.test(value) && number >= lowest && number <= highest)
             return number;
         this.problem(name, `${JSON.stringify(value)} is not a whole number from ${lowest} to ${highest}`);
-        return lowest;
+        // Compares as false with everything: no rule about two inputs speaks when one of them is unreadable.
+        return Number.NaN;
     }
     flag(name) {
         const value = this.read(name);
@@ -65521,6 +65522,74 @@ function forecast(view) {
     return { step: view.others.length > 0 ? 'person' : 'create', at: due };
 }
 
+;// CONCATENATED MODULE: ./build/dist-src/flow/public-keys.js
+/** The destinations' public keys: what seals a secret, and what proves that a destination exists and can be reached. */
+
+
+
+/** The destination's public key, or a failure that says that it is out of reach. */
+async function reach(ports, destination) {
+    try {
+        return await ports.secrets.publicKey(destination);
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError) || ![401, 403, 404].includes(error.status))
+            throw error;
+        throw new Failure('destination-unreachable', {
+            message: `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
+                `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
+            state: 'Nothing was changed.',
+            remedy: `Check that ${nameOf(destination)} exists and that the github-token may write its secrets (docs/destinations.md).`,
+            cause: error,
+        });
+    }
+}
+/**
+ * Every destination's public key, fetched once a run. A run that will probably write fetches them ahead, while AWS is
+ * still being asked; a failure then is kept quiet, since the run may turn out to need no key at all.
+ */
+class PublicKeys {
+    ports;
+    fetched = new Map();
+    constructor(ports) {
+        this.ports = ports;
+    }
+    fetchAhead(destinations) {
+        for (const destination of destinations)
+            this.of(destination).catch(() => this.fetched.delete(nameOf(destination)));
+    }
+    /** Each key seals a probe: one that cannot seal is found now, and not when a new secret depends on it. */
+    of(destination) {
+        const name = nameOf(destination);
+        const known = this.fetched.get(name);
+        if (known !== undefined)
+            return known;
+        const fetching = reach(this.ports, destination).then(async (publicKey) => {
+            await this.ports.sealer.seal(publicKey.key, 'probe');
+            return publicKey;
+        });
+        this.fetched.set(name, fetching);
+        return fetching;
+    }
+    /** All of them, or one failure that names every destination that is out of reach. */
+    async all(destinations) {
+        const tried = await Promise.allSettled(destinations.map((destination) => this.of(destination)));
+        const refused = tried
+            .filter((result) => result.status === 'rejected')
+            .map((result) => result.reason);
+        const failures = refused.filter((reason) => reason instanceof Failure);
+        if (failures.length > 1)
+            throw new Failure('destination-unreachable', {
+                message: failures.map((failure) => failure.message).join('\n'),
+                state: 'Nothing was changed.',
+                remedy: failures.map((failure) => failure.remedy).join('\n'),
+            });
+        if (refused.length > 0)
+            throw refused[0];
+        return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/dist-src/flow/observe.js
 /**
  * Gathers every fact that a plan needs, and changes nothing. Three round trips deep when nothing is due: (ID token ‖
@@ -65531,31 +65600,39 @@ function forecast(view) {
 
 
 
+
 /** How often a listed, Active key is asked about again when STS does not know it yet: a new key needs some seconds. */
 const PROOF_ATTEMPTS = 12;
 const PROOF_PAUSE = 2 * SECOND;
-async function observe(ports, subject, deployed) {
+async function observe(ports, subject, deployed, { userName: known, onDestinations } = {}) {
     // Nothing here depends on the session: all of it travels while AWS is still being asked for one.
     const proof = complete(deployed) ? ports.prover.prove(deployed) : Promise.resolve(null);
-    const [session, proven, places] = await Promise.all([
-        ports.session.open(),
-        proof,
-        describeDestinations(ports, subject),
-    ]);
-    const userName = await findUser(ports, subject, deployed, proven, session);
-    const [keys, tags] = await Promise.all([
-        ports.keys.listAccessKeys(userName),
-        ports.keys.listUserTags(userName),
-    ]);
-    const standing = await standingOf(ports, deployed, proven, keys, userName);
-    const lastUse = await lastUses(ports, keys, standing);
+    const describing = describeDestinations(ports, subject).then((places) => {
+        onDestinations?.(places.states[0], places.at);
+        return places;
+    });
+    const session = ports.session.open();
+    const list = async (userName) => {
+        await session;
+        return await Promise.all([ports.keys.listAccessKeys(userName), ports.keys.listUserTags(userName)]);
+    };
+    const asked = async () => {
+        const early = known === undefined ? null : list(known);
+        const [identity, proven, listed] = await Promise.all([session, proof, early]);
+        const userName = await findUser(ports, subject, deployed, proven, identity, known);
+        const [keys, tags] = listed ?? (await list(userName));
+        return { proven, userName, keys, tags };
+    };
+    const [{ proven, userName, keys, tags }, places] = await Promise.all([asked(), describing]);
+    const stands = await standingOf(ports, deployed, proven, keys, userName);
+    const lastUse = await lastUses(ports, keys, stands);
     const now = ports.clock.aws();
     return {
         now,
         gitHubNow: places.at,
         userName,
         keys,
-        deployed: standing,
+        deployed: stands,
         journal: readJournal(tags, keys, now),
         lastUse,
         destinations: places.states,
@@ -65587,27 +65664,12 @@ async function describeDestination(ports, destination, layout) {
     const at = found.map((slot) => slot.at).reduce((a, b) => (a < b ? a : b));
     return { state: { name: nameOf(destination), slots }, at };
 }
-/** The destination's public key, or a failure that says that it is out of reach. */
-async function reach(ports, destination) {
-    try {
-        return await ports.secrets.publicKey(destination);
-    }
-    catch (error) {
-        if (!(error instanceof ServiceError) || ![401, 403, 404].includes(error.status))
-            throw error;
-        throw new Failure('destination-unreachable', {
-            message: `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
-                `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
-            state: 'Nothing was changed.',
-            remedy: `Check that ${nameOf(destination)} exists and that the github-token may write its secrets (docs/destinations.md).`,
-            cause: error,
-        });
-    }
-}
 // The user.
-async function findUser(ports, subject, deployed, proven, session) {
+async function findUser(ports, subject, deployed, proven, session, known) {
     if (isIdentity(proven))
         return userOfProof(subject, proven, session);
+    if (known !== undefined)
+        return known;
     if (subject.userName !== '')
         return subject.userName;
     if (deployed.accessKeyId !== '') {
@@ -65732,31 +65794,6 @@ function contents(layout, pair) {
 
 
 
-
-/**
- * Every destination's public key: proves that each exists and can be reached, before anything is changed. Each key
- * seals a probe, so that a key that cannot seal is found now, and not when a new secret depends on it.
- */
-async function reachAll(ports, destinations) {
-    const tried = await Promise.allSettled(destinations.map(async (destination) => {
-        const publicKey = await reach(ports, destination);
-        await ports.sealer.seal(publicKey.key, 'probe');
-        return publicKey;
-    }));
-    const refused = tried
-        .filter((result) => result.status === 'rejected')
-        .map((result) => result.reason);
-    const failures = refused.filter((reason) => reason instanceof Failure);
-    if (failures.length > 1)
-        throw new Failure('destination-unreachable', {
-            message: failures.map((failure) => failure.message).join('\n'),
-            state: 'Nothing was changed.',
-            remedy: failures.map((failure) => failure.remedy).join('\n'),
-        });
-    if (refused.length > 0)
-        throw refused[0];
-    return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-}
 async function sealFor(run, destination, publicKey, pair) {
     const slots = await Promise.all(contents(run.subject.layout, pair).map(async ({ name, value }) => ({
         name,
@@ -65836,7 +65873,7 @@ const create_PROOF_ATTEMPTS = 90;
 /** Creates a key and stores it everywhere. Resolves to the pair, which from then on *is* the deployed pair. */
 async function create(run, seen, adopt) {
     // 1. Before anything changes: every destination exists and is within reach.
-    const publicKeys = await reachAll(run.ports, run.subject.destinations);
+    const publicKeys = await run.publicKeys.all(run.subject.destinations);
     // 2. and 3. The lease: say what is about to happen, then look whether somebody else said so too.
     const intent = await declare(run, seen, adopt);
     await confirmLease(run, seen, intent);
@@ -66114,7 +66151,7 @@ async function repair(run, state, key) {
     const { ports, subject } = run;
     const [home] = subject.destinations;
     const pair = { accessKeyId: key, secretAccessKey: state.deployed.secretAccessKey };
-    const [publicKey] = await reachAll(ports, [home]);
+    const [publicKey] = await run.publicKeys.all([home]);
     if (publicKey === undefined)
         throw new Error('There is always a home.');
     const sealed = await sealFor(run, home, publicKey, pair);
@@ -66137,7 +66174,7 @@ async function repair(run, state, key) {
 async function copy(run, seen, state, key, names) {
     const { ports, subject } = run;
     const targets = subject.destinations.filter((destination) => names.includes(nameOf(destination)));
-    const publicKeys = await reachAll(ports, targets);
+    const publicKeys = await run.publicKeys.all(targets);
     const stored = await Promise.all(targets.map(async (destination, index) => {
         const publicKey = publicKeys[index];
         if (publicKey === undefined)
@@ -66200,7 +66237,13 @@ async function remove(run, seen, key) {
 
 /** A key's life has eight steps at the most in one run (orphan, create, record, deactivate, …); more means a loop. */
 const MAX_ROUNDS = 12;
-async function rotate(run, rotation) {
+/** @param given the run, but for what the flow makes for it. */
+async function rotate(given, rotation) {
+    const run = { ...given, publicKeys: new PublicKeys(given.ports) };
+    const fetchAhead = (home, at) => {
+        if (willProbablyCreate(home, at, rotation.policy))
+            run.publicKeys.fetchAhead(run.subject.destinations);
+    };
     let state = {
         deployed: rotation.deployed,
         progress: nothingDoneYet,
@@ -66214,7 +66257,9 @@ async function rotate(run, rotation) {
     let pending = null;
     try {
         for (let round = 0; round < MAX_ROUNDS; round++) {
-            after = await observe(run.ports, run.subject, state.deployed);
+            after = await observe(run.ports, run.subject, state.deployed, {
+                ...(after === null ? { onDestinations: fetchAhead } : { userName: after.userName }),
+            });
             before ??= after;
             const next = plan(after, rotation.policy, state.progress);
             const confirmed = pending !== null && sameSteps(pending, next);
@@ -66222,7 +66267,7 @@ async function rotate(run, rotation) {
             if (next.steps.length === 0 || rotation.dryRun) {
                 // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
                 if (rotation.dryRun)
-                    await reachAll(run.ports, run.subject.destinations);
+                    await run.publicKeys.all(run.subject.destinations);
                 return { before, after, plan: decided, deeds: state.deeds, failure: null };
             }
             // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
@@ -66247,6 +66292,14 @@ async function rotate(run, rotation) {
     catch (error) {
         return { before, after, plan: decided, deeds: state.deeds, failure: asFailure(error) };
     }
+}
+/**
+ * A guess that steers nothing but what is fetched early: home's pair is as old as its last write, or so. A day's margin,
+ * since the key was made a little before it was stored.
+ */
+function willProbablyCreate(home, at, policy) {
+    const written = home.slots.map((slot) => slot.updatedAt ?? 0);
+    return policy.force || at - Math.max(...written) >= (policy.rotateAfterDays - 1) * DAY;
 }
 const isIrreversible = (step) => step.kind === 'deactivate' || step.kind === 'delete';
 const sameSteps = (a, b) => JSON.stringify(a.steps) === JSON.stringify(b.steps);

@@ -9,7 +9,7 @@ import { describe, Failure } from './errors.ts';
 import type { DeployedPair } from './observe.ts';
 import { ServiceError } from './ports.ts';
 import type { Run } from './run.ts';
-import { latest, partlyStored, reachAll, sealFor, store } from './store.ts';
+import { latest, partlyStored, sealFor, store } from './store.ts';
 
 /** What has become true by the steps so far. */
 export interface State {
@@ -73,7 +73,7 @@ async function repair(run: Run, state: State, key: KeyId): Promise<State> {
   const { ports, subject } = run;
   const [home] = subject.destinations;
   const pair = { accessKeyId: key, secretAccessKey: state.deployed.secretAccessKey };
-  const [publicKey] = await reachAll(ports, [home]);
+  const [publicKey] = await run.publicKeys.all([home]);
   if (publicKey === undefined) throw new Error('There is always a home.');
   const sealed = await sealFor(run, home, publicKey, pair);
   // Only the ID: the secret half is what proved which key this is, so it is right already.
@@ -102,7 +102,7 @@ async function copy(
 ): Promise<State> {
   const { ports, subject } = run;
   const targets = subject.destinations.filter((destination) => names.includes(nameOf(destination)));
-  const publicKeys = await reachAll(ports, targets);
+  const publicKeys = await run.publicKeys.all(targets);
   const stored = await Promise.all(
     targets.map(async (destination, index) => {
       const publicKey = publicKeys[index];

@@ -25,7 +25,7 @@ import { describe, Failure } from './errors.ts';
 import { userNameOf } from './observe.ts';
 import { type Identity, type Pair, type PublicKey, type Refusal, ServiceError } from './ports.ts';
 import type { Run } from './run.ts';
-import { latest, partlyStored, reachAll, type SealedFor, type Stored, sealFor, store } from './store.ts';
+import { latest, partlyStored, type SealedFor, type Stored, sealFor, store } from './store.ts';
 
 /** One success is no propagation: tools that stop there fail in one run of ten right after it. */
 const PROOFS_IN_A_ROW = 4;
@@ -35,7 +35,7 @@ const PROOF_ATTEMPTS = 90;
 /** Creates a key and stores it everywhere. Resolves to the pair, which from then on *is* the deployed pair. */
 export async function create(run: Run, seen: Observation, adopt: KeyId | null): Promise<Pair> {
   // 1. Before anything changes: every destination exists and is within reach.
-  const publicKeys = await reachAll(run.ports, run.subject.destinations);
+  const publicKeys = await run.publicKeys.all(run.subject.destinations);
   // 2. and 3. The lease: say what is about to happen, then look whether somebody else said so too.
   const intent = await declare(run, seen, adopt);
   await confirmLease(run, seen, intent);

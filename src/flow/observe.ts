@@ -16,6 +16,7 @@ import {
 } from '../rotation/model.ts';
 import { Failure } from './errors.ts';
 import { type Identity, type Pair, type Ports, type Refusal, ServiceError } from './ports.ts';
+import { reach } from './public-keys.ts';
 
 /** What this run is about. */
 export interface Subject {
@@ -35,28 +36,48 @@ export type DeployedPair = Pair;
 const PROOF_ATTEMPTS = 12;
 const PROOF_PAUSE = 2 * SECOND;
 
-export async function observe(ports: Ports, subject: Subject, deployed: DeployedPair): Promise<Observation> {
+/** What an earlier look of the same run already knows, or expects. */
+export interface Hints {
+  /** The user's name: everything can then be asked at once. */
+  readonly userName?: string;
+  /** Called as soon as the destinations are described, while AWS is still being asked. */
+  readonly onDestinations?: (home: DestinationState, at: GitHubTime) => void;
+}
+
+export async function observe(
+  ports: Ports,
+  subject: Subject,
+  deployed: DeployedPair,
+  { userName: known, onDestinations }: Hints = {},
+): Promise<Observation> {
   // Nothing here depends on the session: all of it travels while AWS is still being asked for one.
   const proof = complete(deployed) ? ports.prover.prove(deployed) : Promise.resolve(null);
-  const [session, proven, places] = await Promise.all([
-    ports.session.open(),
-    proof,
-    describeDestinations(ports, subject),
-  ]);
-  const userName = await findUser(ports, subject, deployed, proven, session);
-  const [keys, tags] = await Promise.all([
-    ports.keys.listAccessKeys(userName),
-    ports.keys.listUserTags(userName),
-  ]);
-  const standing = await standingOf(ports, deployed, proven, keys, userName);
-  const lastUse = await lastUses(ports, keys, standing);
+  const describing = describeDestinations(ports, subject).then((places) => {
+    onDestinations?.(places.states[0], places.at);
+    return places;
+  });
+  const session = ports.session.open();
+  const list = async (userName: string) => {
+    await session;
+    return await Promise.all([ports.keys.listAccessKeys(userName), ports.keys.listUserTags(userName)]);
+  };
+  const asked = async () => {
+    const early = known === undefined ? null : list(known);
+    const [identity, proven, listed] = await Promise.all([session, proof, early]);
+    const userName = await findUser(ports, subject, deployed, proven, identity, known);
+    const [keys, tags] = listed ?? (await list(userName));
+    return { proven, userName, keys, tags };
+  };
+  const [{ proven, userName, keys, tags }, places] = await Promise.all([asked(), describing]);
+  const stands = await standingOf(ports, deployed, proven, keys, userName);
+  const lastUse = await lastUses(ports, keys, stands);
   const now = ports.clock.aws();
   return {
     now,
     gitHubNow: places.at,
     userName,
     keys,
-    deployed: standing,
+    deployed: stands,
     journal: readJournal(tags, keys, now),
     lastUse,
     destinations: places.states,
@@ -96,23 +117,6 @@ async function describeDestination(ports: Ports, destination: Destination, layou
   return { state: { name: nameOf(destination), slots }, at };
 }
 
-/** The destination's public key, or a failure that says that it is out of reach. */
-export async function reach(ports: Ports, destination: Destination) {
-  try {
-    return await ports.secrets.publicKey(destination);
-  } catch (error) {
-    if (!(error instanceof ServiceError) || ![401, 403, 404].includes(error.status)) throw error;
-    throw new Failure('destination-unreachable', {
-      message:
-        `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
-        `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
-      state: 'Nothing was changed.',
-      remedy: `Check that ${nameOf(destination)} exists and that the github-token may write its secrets (docs/destinations.md).`,
-      cause: error,
-    });
-  }
-}
-
 // The user.
 
 async function findUser(
@@ -121,8 +125,10 @@ async function findUser(
   deployed: DeployedPair,
   proven: Identity | Refusal | null,
   session: Identity,
+  known: string | undefined,
 ): Promise<string> {
   if (isIdentity(proven)) return userOfProof(subject, proven, session);
+  if (known !== undefined) return known;
   if (subject.userName !== '') return subject.userName;
   if (deployed.accessKeyId !== '') {
     const owner = await ownerOf(ports, deployed.accessKeyId);

@@ -1,7 +1,10 @@
 /** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
 import { objection } from '../rotation/invariants.ts';
 import {
+  DAY,
   type Deed,
+  type DestinationState,
+  type GitHubTime,
   nothingDoneYet,
   type Observation,
   type Plan,
@@ -13,8 +16,8 @@ import { apply, type State } from './apply.ts';
 import { describe, Failure } from './errors.ts';
 import { type DeployedPair, observe } from './observe.ts';
 import { ServiceError } from './ports.ts';
+import { PublicKeys } from './public-keys.ts';
 import type { Run } from './run.ts';
-import { reachAll } from './store.ts';
 
 export interface Rotation {
   readonly policy: Policy;
@@ -37,7 +40,12 @@ export interface Outcome {
 /** A key's life has eight steps at the most in one run (orphan, create, record, deactivate, …); more means a loop. */
 const MAX_ROUNDS = 12;
 
-export async function rotate(run: Run, rotation: Rotation): Promise<Outcome> {
+/** @param given the run, but for what the flow makes for it. */
+export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation): Promise<Outcome> {
+  const run: Run = { ...given, publicKeys: new PublicKeys(given.ports) };
+  const fetchAhead = (home: DestinationState, at: GitHubTime): void => {
+    if (willProbablyCreate(home, at, rotation.policy)) run.publicKeys.fetchAhead(run.subject.destinations);
+  };
   let state: State = {
     deployed: rotation.deployed,
     progress: nothingDoneYet,
@@ -51,14 +59,16 @@ export async function rotate(run: Run, rotation: Rotation): Promise<Outcome> {
   let pending: Plan | null = null;
   try {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      after = await observe(run.ports, run.subject, state.deployed);
+      after = await observe(run.ports, run.subject, state.deployed, {
+        ...(after === null ? { onDestinations: fetchAhead } : { userName: after.userName }),
+      });
       before ??= after;
       const next = plan(after, rotation.policy, state.progress);
       const confirmed = pending !== null && sameSteps(pending, next);
       decided = next;
       if (next.steps.length === 0 || rotation.dryRun) {
         // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
-        if (rotation.dryRun) await reachAll(run.ports, run.subject.destinations);
+        if (rotation.dryRun) await run.publicKeys.all(run.subject.destinations);
         return { before, after, plan: decided, deeds: state.deeds, failure: null };
       }
       // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
@@ -82,6 +92,15 @@ export async function rotate(run: Run, rotation: Rotation): Promise<Outcome> {
   } catch (error) {
     return { before, after, plan: decided, deeds: state.deeds, failure: asFailure(error) };
   }
+}
+
+/**
+ * A guess that steers nothing but what is fetched early: home's pair is as old as its last write, or so. A day's margin,
+ * since the key was made a little before it was stored.
+ */
+function willProbablyCreate(home: DestinationState, at: GitHubTime, policy: Policy): boolean {
+  const written = home.slots.map((slot) => slot.updatedAt ?? 0);
+  return policy.force || at - Math.max(...written) >= (policy.rotateAfterDays - 1) * DAY;
 }
 
 const isIrreversible = (step: Step): boolean => step.kind === 'deactivate' || step.kind === 'delete';

@@ -2,10 +2,12 @@ import type { Layout } from '../rotation/destinations.ts';
 import { slotNames } from '../rotation/destinations.ts';
 import type { Subject } from './observe.ts';
 import type { Pair, Ports } from './ports.ts';
+import type { PublicKeys } from './public-keys.ts';
 
 /** One run: its ports, its subject, and the names it signs its intent with. */
 export interface Run {
   readonly ports: Ports;
+  readonly publicKeys: PublicKeys;
   readonly subject: Subject;
   /** Unique per process; names the intent. */
   readonly nonce: string;

@@ -2,7 +2,6 @@
 import { type Destination, nameOf } from '../rotation/destinations.ts';
 import type { GitHubTime } from '../rotation/model.ts';
 import { describe, Failure } from './errors.ts';
-import { reach } from './observe.ts';
 import { type Pair, type Ports, type PublicKey, ServiceError } from './ports.ts';
 import { contents, type Run } from './run.ts';
 
@@ -27,32 +26,6 @@ export interface Stored {
   /** `Date` of the last write's answer. */
   readonly at: GitHubTime | null;
   readonly error: ServiceError | null;
-}
-
-/**
- * Every destination's public key: proves that each exists and can be reached, before anything is changed. Each key
- * seals a probe, so that a key that cannot seal is found now, and not when a new secret depends on it.
- */
-export async function reachAll(ports: Ports, destinations: readonly Destination[]): Promise<PublicKey[]> {
-  const tried = await Promise.allSettled(
-    destinations.map(async (destination) => {
-      const publicKey = await reach(ports, destination);
-      await ports.sealer.seal(publicKey.key, 'probe');
-      return publicKey;
-    }),
-  );
-  const refused = tried
-    .filter((result) => result.status === 'rejected')
-    .map((result) => result.reason as unknown);
-  const failures = refused.filter((reason) => reason instanceof Failure);
-  if (failures.length > 1)
-    throw new Failure('destination-unreachable', {
-      message: failures.map((failure) => failure.message).join('\n'),
-      state: 'Nothing was changed.',
-      remedy: failures.map((failure) => failure.remedy).join('\n'),
-    });
-  if (refused.length > 0) throw refused[0];
-  return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
 export async function sealFor(

@@ -1,0 +1,37 @@
+/** Every pair of faults of the creating run, a fault in the recovery included: counted, none sampled. */
+import { spawn } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import type { Tally } from '../../sandbox/explore/pairs.ts';
+
+const explorePairs = (scenario: string, part: number, parts: number): Promise<Tally> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['build/sandbox/explore/pairs.js', scenario, String(part), String(parts)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0
+        ? resolve(JSON.parse(output) as Tally)
+        : reject(new Error(`the exploration ended with ${code}`)),
+    );
+  });
+
+describe('every pair of faults', () => {
+  it('of a creation leaves every invariant standing', async () => {
+    const halves = await Promise.all([0, 1].map((part) => explorePairs('create-settled', part, 2)));
+    const schedules = halves.reduce((sum, half) => sum + half.schedules, 0);
+    const effects = halves.reduce((sum, half) => sum + half.effects, 0);
+    console.log(`${schedules} schedules of two faults, ${effects} effects judged`);
+    // Each line replays: npm run replay -- '…'
+    expect(halves.flatMap((half) => half.broken)).toEqual([]);
+    expect(schedules).toBeGreaterThan(10_000);
+  }, 180_000);
+});

@@ -1,0 +1,69 @@
+/** The destinations' public keys: what seals a secret, and what proves that a destination exists and can be reached. */
+import { type Destination, nameOf } from '../rotation/destinations.ts';
+import { Failure } from './errors.ts';
+import { type Ports, type PublicKey, ServiceError } from './ports.ts';
+
+/** The destination's public key, or a failure that says that it is out of reach. */
+export async function reach(ports: Ports, destination: Destination): Promise<PublicKey> {
+  try {
+    return await ports.secrets.publicKey(destination);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || ![401, 403, 404].includes(error.status)) throw error;
+    throw new Failure('destination-unreachable', {
+      message:
+        `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
+        `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
+      state: 'Nothing was changed.',
+      remedy: `Check that ${nameOf(destination)} exists and that the github-token may write its secrets (docs/destinations.md).`,
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Every destination's public key, fetched once a run. A run that will probably write fetches them ahead, while AWS is
+ * still being asked; a failure then is kept quiet, since the run may turn out to need no key at all.
+ */
+export class PublicKeys {
+  private readonly ports: Ports;
+  private readonly fetched = new Map<string, Promise<PublicKey>>();
+
+  constructor(ports: Ports) {
+    this.ports = ports;
+  }
+
+  fetchAhead(destinations: readonly Destination[]): void {
+    for (const destination of destinations)
+      this.of(destination).catch(() => this.fetched.delete(nameOf(destination)));
+  }
+
+  /** Each key seals a probe: one that cannot seal is found now, and not when a new secret depends on it. */
+  of(destination: Destination): Promise<PublicKey> {
+    const name = nameOf(destination);
+    const known = this.fetched.get(name);
+    if (known !== undefined) return known;
+    const fetching = reach(this.ports, destination).then(async (publicKey) => {
+      await this.ports.sealer.seal(publicKey.key, 'probe');
+      return publicKey;
+    });
+    this.fetched.set(name, fetching);
+    return fetching;
+  }
+
+  /** All of them, or one failure that names every destination that is out of reach. */
+  async all(destinations: readonly Destination[]): Promise<PublicKey[]> {
+    const tried = await Promise.allSettled(destinations.map((destination) => this.of(destination)));
+    const refused = tried
+      .filter((result) => result.status === 'rejected')
+      .map((result) => result.reason as unknown);
+    const failures = refused.filter((reason) => reason instanceof Failure);
+    if (failures.length > 1)
+      throw new Failure('destination-unreachable', {
+        message: failures.map((failure) => failure.message).join('\n'),
+        state: 'Nothing was changed.',
+        remedy: failures.map((failure) => failure.remedy).join('\n'),
+      });
+    if (refused.length > 0) throw refused[0];
+    return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+}
