@@ -64200,6 +64200,23 @@ const runnerLog = {
     group: (title, work) => group(harmless(title), work),
 };
 
+;// CONCATENATED MODULE: ./build/dist-src/action/finish.js
+/** How every door ends: bad input named whole, failures in words, defects with their stack. Never green by accident. */
+
+
+function failInputs(problems) {
+    for (const problem of problems)
+        error(harmless(problem), { title: 'Bad input' });
+    setFailed(`${problems.length} input${problems.length === 1 ? ' is' : 's are'} not usable. Nothing was changed.`);
+}
+const failWith = ({ message, state, remedy }) => setFailed(harmless(`${message}\n${state}\n${remedy}`));
+/** Runs a door's main; whatever is thrown that is no {@link Failure} is a defect of ours, and red. */
+function finish_open(main) {
+    main().catch((error) => {
+        setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/dist-src/rotation/model.js
 /**
  * The vocabulary of a rotation. Everything here is data: what a run observed, what it may do, what it decided.
@@ -64407,6 +64424,24 @@ function readLayout(input) {
     return { kind: 'json', name: json };
 }
 
+;// CONCATENATED MODULE: ./build/dist-src/action/pair-inputs.js
+// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+const KEY_ID = /^[A-Z\d]{16,128}$/;
+function readPair(input) {
+    const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
+        secret: true,
+    });
+    const secretAccessKey = input.matching('secret-access-key', /^\S{16,256}$/, 'a secret access key', {
+        secret: true,
+    });
+    // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
+    if (accessKeyId !== '' && secretAccessKey === '')
+        input.problem('secret-access-key', 'is empty although access-key-id is not; pass both halves from the secrets');
+    return { accessKeyId, secretAccessKey };
+}
+const readUserName = (input) => input.matching('user-name', USER_NAME, 'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)');
+
 ;// CONCATENATED MODULE: ./build/dist-src/action/parse.js
 /**
  * Strict parsing of inputs. Every problem is collected, so that one run names them all; `90d`, `9O`, `-1` and `yes`
@@ -64501,6 +64536,7 @@ function readSession(input, environment) {
 
 
 
+
 /** The inputs, or every reason why they cannot be used. */
 function readRotateInputs(read, environment) {
     const input = new InputReader(read);
@@ -64510,7 +64546,7 @@ function readRotateInputs(read, environment) {
         required: true,
     });
     const deployed = readPair(input);
-    const userName = input.matching('user-name', USER_NAME, 'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)');
+    const userName = readUserName(input);
     if (userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
         input.problem('user-name', 'is required when no pair is passed (before the first rotation)');
     const repository = environment.GITHUB_REPOSITORY ?? '';
@@ -64530,21 +64566,6 @@ function readRotateInputs(read, environment) {
         dryRun,
         runId: [environment.GITHUB_RUN_ID ?? 'local', environment.GITHUB_RUN_ATTEMPT ?? '1'].join('-'),
     };
-}
-// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
-const USER_NAME = /^[\w+=,.@-]{1,64}$/;
-const KEY_ID = /^[A-Z\d]{16,128}$/;
-function readPair(input) {
-    const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
-        secret: true,
-    });
-    const secretAccessKey = input.matching('secret-access-key', /^\S{16,256}$/, 'a secret access key', {
-        secret: true,
-    });
-    // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
-    if (accessKeyId !== '' && secretAccessKey === '')
-        input.problem('secret-access-key', 'is empty although access-key-id is not; pass both halves from the secrets');
-    return { accessKeyId, secretAccessKey };
 }
 function readPolicy(input) {
     const policy = {
@@ -64930,6 +64951,21 @@ function ambientSession(region, clock) {
         },
         forClient: () => ({}),
     };
+}
+
+;// CONCATENATED MODULE: ./build/dist-src/aws/ports.js
+/** Everything that talks to AWS, made for one run. */
+
+
+
+
+
+function awsPorts({ role, audience, region }, log) {
+    const clock = new AwsClock();
+    const session = role === null
+        ? ambientSession(region, clock)
+        : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
+    return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
 }
 
 ;// CONCATENATED MODULE: ./build/dist-src/rotation/journal.js
@@ -65665,6 +65701,7 @@ async function describeDestination(ports, destination, layout) {
     return { state: { name: nameOf(destination), slots }, at };
 }
 // The user.
+/** The IAM user: STS names it when it accepts the pair, else the input does, else `GetAccessKeyLastUsed` does. */
 async function findUser(ports, subject, deployed, proven, session, known) {
     if (isIdentity(proven))
         return userOfProof(subject, proven, session);
@@ -71558,56 +71595,30 @@ const sayDeed = (deed) => `- Key ${code(shortKey(deed.key))}: ${literal(deed.wha
 
 
 
-
-
-async function main() {
+finish_open(async () => {
     const inputs = readRotateInputs(getInput, process.env);
-    if (Array.isArray(inputs)) {
-        for (const problem of inputs)
-            error(harmless(problem), { title: 'Bad input' });
-        setFailed(`${inputs.length} input${inputs.length === 1 ? ' is' : 's are'} not usable. Nothing was changed.`);
-        return;
-    }
+    if (Array.isArray(inputs))
+        return failInputs(inputs);
     // With JSON credentials the workflow passes parsed halves, which the runner does not know as secrets.
     for (const secret of [inputs.deployed.secretAccessKey, inputs.gitHubToken])
         runnerLog.mask(secret);
-    const outcome = await rotate({ ports: realPorts(inputs), subject: inputs.subject, nonce: (0,external_node_crypto_.randomUUID)(), id: inputs.runId }, inputs);
-    const { failure, plan } = outcome;
+    const ports = {
+        ...awsPorts(inputs.session, runnerLog),
+        secrets: gitHubSecrets(inputs.gitHubToken, inputs.apiUrl),
+        sealer: sodiumSealer,
+        log: runnerLog,
+    };
+    const outcome = await rotate({ ports, subject: inputs.subject, nonce: (0,external_node_crypto_.randomUUID)(), id: inputs.runId }, inputs);
+    const { failure, plan, deeds, after } = outcome;
     setOutputs(rotationOutputs(outcome));
-    await writeSummary(rotationSummary({
-        observation: outcome.after,
-        plan,
-        deeds: outcome.deeds,
-        failure,
-        dryRun: inputs.dryRun,
-    }));
+    await writeSummary(rotationSummary({ observation: after, plan, deeds, failure, dryRun: inputs.dryRun }));
     if (failure !== null)
-        setFailed(harmless(`${failure.message}\n${failure.state}\n${failure.remedy}`));
+        failWith(failure);
     else if (plan?.outcome === 'refuse')
         setFailed(harmless(plan.message));
     else if (plan?.outcome === 'warn')
         warning(harmless(plan.message));
     else
         info(harmless(plan?.message ?? ''));
-}
-function realPorts(inputs) {
-    const { role, audience, region } = inputs.session;
-    const clock = new AwsClock();
-    const session = role === null
-        ? ambientSession(region, clock)
-        : webIdentitySession(region, role, () => getIDToken(audience), runnerLog.mask, clock);
-    return {
-        session,
-        keys: iamKeyStore(region, session, clock),
-        prover: stsProver(region, clock),
-        secrets: gitHubSecrets(inputs.gitHubToken, inputs.apiUrl),
-        sealer: sodiumSealer,
-        clock,
-        log: runnerLog,
-    };
-}
-main().catch((error) => {
-    // A defect of ours, not of the world: the stack helps whoever reports it. Never green, whatever was thrown.
-    setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)));
 });
 

@@ -109,9 +109,17 @@ export class Life {
     this.world.clock.advance(days * DAY);
   }
 
+  /** What `dry-run: true` comes to. */
+  async dryRun(): Promise<Outcome> {
+    const result = await this.process(this.deployed(), undefined, true).outcome;
+    if (result === 'killed') throw new Error('A dry run is not struck.');
+    return result;
+  }
+
   process(
     deployed = this.deployed(),
     yieldTo?: () => Promise<void>,
+    dryRun = false,
   ): { process: Process; outcome: Promise<RunResult> } {
     const name = `run-${++this.runs}`;
     const process = startProcess(this.world, {
@@ -135,7 +143,7 @@ export class Life {
         nonce: name,
         id: name,
       },
-      { policy: this.policy, deployed, dryRun: false },
+      { policy: this.policy, deployed, dryRun },
     );
     return { process, outcome: Promise.race([outcome, process.killed.then(() => 'killed' as const)]) };
   }

@@ -4,6 +4,7 @@ import type { DeployedPair, Subject } from '../flow/observe.ts';
 import { type Destination, type Layout, nameOf, slotNames } from '../rotation/destinations.ts';
 import type { Policy } from '../rotation/model.ts';
 import { readDestinations, readLayout } from './destination-inputs.ts';
+import { readPair, readUserName } from './pair-inputs.ts';
 import { InputReader } from './parse.ts';
 import { readSession, type SessionInputs } from './session-inputs.ts';
 
@@ -37,11 +38,7 @@ export function readRotateInputs(
     },
   );
   const deployed = readPair(input);
-  const userName = input.matching(
-    'user-name',
-    USER_NAME,
-    'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)',
-  );
+  const userName = readUserName(input);
   if (userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
     input.problem('user-name', 'is required when no pair is passed (before the first rotation)');
   const repository = environment.GITHUB_REPOSITORY ?? '';
@@ -60,26 +57,6 @@ export function readRotateInputs(
     dryRun,
     runId: [environment.GITHUB_RUN_ID ?? 'local', environment.GITHUB_RUN_ATTEMPT ?? '1'].join('-'),
   };
-}
-
-// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
-export const USER_NAME = /^[\w+=,.@-]{1,64}$/;
-const KEY_ID = /^[A-Z\d]{16,128}$/;
-
-export function readPair(input: InputReader): DeployedPair {
-  const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
-    secret: true,
-  });
-  const secretAccessKey = input.matching('secret-access-key', /^\S{16,256}$/, 'a secret access key', {
-    secret: true,
-  });
-  // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
-  if (accessKeyId !== '' && secretAccessKey === '')
-    input.problem(
-      'secret-access-key',
-      'is empty although access-key-id is not; pass both halves from the secrets',
-    );
-  return { accessKeyId, secretAccessKey };
 }
 
 function readPolicy(input: InputReader): Policy {

@@ -21,7 +21,8 @@ export type FailureCode =
   | 'home-torn'
   | 'partly-stored'
   | 'unsafe-step'
-  | 'no-progress';
+  | 'no-progress'
+  | 'nothing-to-reactivate';
 
 /** A failure that tells a person what happened, how things stand now, and what to do. */
 export class Failure extends Error {

@@ -85,7 +85,8 @@ export async function observe(
   };
 }
 
-const complete = (pair: DeployedPair): boolean => pair.accessKeyId !== '' && pair.secretAccessKey !== '';
+export const complete = (pair: DeployedPair): boolean =>
+  pair.accessKeyId !== '' && pair.secretAccessKey !== '';
 
 const isIdentity = (proven: Identity | Refusal | null): proven is Identity =>
   proven !== null && 'arn' in proven;
@@ -119,9 +120,10 @@ async function describeDestination(ports: Ports, destination: Destination, layou
 
 // The user.
 
-async function findUser(
-  ports: Ports,
-  subject: Subject,
+/** The IAM user: STS names it when it accepts the pair, else the input does, else `GetAccessKeyLastUsed` does. */
+export async function findUser(
+  ports: Pick<Ports, 'keys'>,
+  subject: Pick<Subject, 'userName'>,
   deployed: DeployedPair,
   proven: Identity | Refusal | null,
   session: Identity,
@@ -142,7 +144,7 @@ async function findUser(
 }
 
 /** AWS answers AccessDenied for a key that does not exist (recorded from real AWS), so a refusal says nothing. */
-async function ownerOf(ports: Ports, keyId: KeyId): Promise<string | null> {
+async function ownerOf(ports: Pick<Ports, 'keys'>, keyId: KeyId): Promise<string | null> {
   try {
     return (await ports.keys.lastUsed(keyId)).userName;
   } catch (error) {
@@ -155,7 +157,7 @@ async function ownerOf(ports: Ports, keyId: KeyId): Promise<string | null> {
 export const userNameOf = (arn: string): string | null =>
   /^arn:[\w-]+:iam::\d{12}:user\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1] ?? null;
 
-function userOfProof(subject: Subject, proven: Identity, session: Identity): string {
+function userOfProof(subject: Pick<Subject, 'userName'>, proven: Identity, session: Identity): string {
   const userName = userNameOf(proven.arn);
   const wrong = (found: string, expected: string): Failure =>
     new Failure('identity-mismatch', {

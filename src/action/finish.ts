@@ -1,0 +1,21 @@
+/** How every door ends: bad input named whole, failures in words, defects with their stack. Never green by accident. */
+import * as core from '@actions/core';
+import type { Failure } from '../flow/errors.ts';
+import { harmless } from './log.ts';
+
+export function failInputs(problems: readonly string[]): void {
+  for (const problem of problems) core.error(harmless(problem), { title: 'Bad input' });
+  core.setFailed(
+    `${problems.length} input${problems.length === 1 ? ' is' : 's are'} not usable. Nothing was changed.`,
+  );
+}
+
+export const failWith = ({ message, state, remedy }: Failure): void =>
+  core.setFailed(harmless(`${message}\n${state}\n${remedy}`));
+
+/** Runs a door's main; whatever is thrown that is no {@link Failure} is a defect of ours, and red. */
+export function open(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    core.setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  });
+}

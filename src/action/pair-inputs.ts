@@ -1,0 +1,26 @@
+/** The inputs that name a user and the deployed pair. */
+import type { DeployedPair } from '../flow/observe.ts';
+import type { InputReader } from './parse.ts';
+
+// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+const KEY_ID = /^[A-Z\d]{16,128}$/;
+
+export function readPair(input: InputReader): DeployedPair {
+  const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
+    secret: true,
+  });
+  const secretAccessKey = input.matching('secret-access-key', /^\S{16,256}$/, 'a secret access key', {
+    secret: true,
+  });
+  // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
+  if (accessKeyId !== '' && secretAccessKey === '')
+    input.problem(
+      'secret-access-key',
+      'is empty although access-key-id is not; pass both halves from the secrets',
+    );
+  return { accessKeyId, secretAccessKey };
+}
+
+export const readUserName = (input: InputReader): string =>
+  input.matching('user-name', USER_NAME, 'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)');

@@ -1,0 +1,72 @@
+/** The way back: makes the deactivated key Active again, and puts that on record so that its wait begins anew. */
+
+import { list, shortKey } from '../report/words.ts';
+import { intentsOf, readJournal, recordTags } from '../rotation/journal.ts';
+import type { AccessKey, AwsTime, Journal } from '../rotation/model.ts';
+import { Failure } from './errors.ts';
+import { complete, type DeployedPair, findUser } from './observe.ts';
+import type { Ports } from './ports.ts';
+
+export interface Reactivation {
+  readonly userName: string;
+  readonly deployed: DeployedPair;
+}
+
+export interface Reactivated {
+  readonly userName: string;
+  readonly key: AccessKey;
+  readonly at: AwsTime;
+}
+
+type ReactivationPorts = Pick<Ports, 'session' | 'keys' | 'prover' | 'clock' | 'log'>;
+
+export async function reactivate(
+  ports: ReactivationPorts,
+  { userName, deployed }: Reactivation,
+): Promise<Reactivated> {
+  const [session, proven] = await Promise.all([
+    ports.session.open(),
+    complete(deployed) ? ports.prover.prove(deployed) : null,
+  ]);
+  const user = await findUser(ports, { userName }, deployed, proven, session, undefined);
+  const [keys, tags] = await Promise.all([ports.keys.listAccessKeys(user), ports.keys.listUserTags(user)]);
+  const journal = readJournal(tags, keys, ports.clock.aws());
+  const key = choose(user, keys, journal, deployed);
+  // The fact first, its record after it. If the record is never written, the next daily run finds a key that is Active
+  // though recorded Inactive, takes that for a person's decision, and records it itself.
+  await ports.keys.updateAccessKey(user, key.id, 'Active');
+  const at = ports.clock.aws();
+  await ports.keys.tagUser(user, recordTags(key.id, { state: 'reactivated', at }, journal));
+  return { userName: user, key, at };
+}
+
+/** The one Inactive key that is ours. Anything else is a question for a person, and nothing is done. */
+function choose(
+  user: string,
+  keys: readonly AccessKey[],
+  journal: Journal,
+  deployed: DeployedPair,
+): AccessKey {
+  const inactive = keys.filter((key) => key.status === 'Inactive');
+  const ours = inactive.filter(
+    (key) =>
+      journal.records.has(key.id) || intentsOf(key, journal).length > 0 || key.id === deployed.accessKeyId,
+  );
+  const [only] = ours.length === 1 ? ours : ours.filter((key) => key.id === deployed.accessKeyId);
+  if (only !== undefined) return only;
+  throw new Failure('nothing-to-reactivate', {
+    message:
+      keys.length === 0
+        ? `User ${user} has no access key.`
+        : inactive.length === 0
+          ? `User ${user} has no Inactive key: ${list(keys.map((key) => `${shortKey(key.id)} is ${key.status}`))}. If the previous key was deleted already, it cannot be brought back.`
+          : ours.length === 0
+            ? `Nothing proves that Inactive key ${list(inactive.map((key) => shortKey(key.id)))} of user ${user} is ours.`
+            : `User ${user} has two Inactive keys, ${list(ours.map((key) => shortKey(key.id)))}.`,
+    state: 'Nothing was changed.',
+    remedy:
+      inactive.length === 0
+        ? 'Run the rotation to create a new key, with force: true if it must be now.'
+        : 'Make the right key Active in the IAM console (user, Security credentials); the daily run respects it.',
+  });
+}

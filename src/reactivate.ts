@@ -1,0 +1,29 @@
+/** Composition root of the reactivate action. */
+import * as core from '@actions/core';
+import { failInputs, failWith, open } from './action/finish.ts';
+import { harmless, runnerLog } from './action/log.ts';
+import { setOutputs, writeSummary } from './action/outputs.ts';
+import { readReactivateInputs } from './action/reactivate-inputs.ts';
+import { awsPorts } from './aws/ports.ts';
+import { type Reactivated, reactivate } from './flow/reactivate.ts';
+import { asFailure } from './flow/rotate.ts';
+import { reactivationSummary } from './report/reactivation-summary.ts';
+
+open(async () => {
+  const inputs = readReactivateInputs(core.getInput, process.env);
+  if (Array.isArray(inputs)) return failInputs(inputs);
+  runnerLog.mask(inputs.reactivation.deployed.secretAccessKey);
+  let done: Reactivated;
+  try {
+    done = await reactivate({ ...awsPorts(inputs.session, runnerLog), log: runnerLog }, inputs.reactivation);
+  } catch (error) {
+    const failure = asFailure(error);
+    await writeSummary(reactivationSummary(null, failure));
+    return failWith(failure);
+  }
+  setOutputs({ 'access-key-id': done.key.id });
+  await writeSummary(reactivationSummary(done, null));
+  core.info(
+    harmless(`Key ${done.key.id.slice(-4)} of user ${done.userName} is Active again. Its wait begins anew.`),
+  );
+});
