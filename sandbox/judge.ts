@@ -53,6 +53,12 @@ export class Judge {
     this.before = this.keys();
   }
 
+  /** Home held this key's pair once, before the judge came: a run that was queued then may still bring it along. */
+  wasDeployed(key: Key): void {
+    this.everDeployed.add(key.id);
+    this.everHeld.add(key.id);
+  }
+
   /** After a run in which nothing failed, no place may be left torn (invariant 1: the gap closes in the next run). */
   endOfCleanRun(): void {
     for (const destination of this.destinations)

@@ -61,8 +61,12 @@ describe('the transcript of a creating run', () => {
         'GetCallerIdentity',
         'IdToken',
       ]);
-      expect(together(4, 6)).toEqual(['AssumeRoleWithWebIdentity', 'GET public-key']);
-      expect(together(6, 8)).toEqual(['ListAccessKeys', 'ListUserTags']);
+      expect(together(4, 8)).toEqual([
+        'AssumeRoleWithWebIdentity',
+        'GET public-key',
+        'ListAccessKeys',
+        'ListUserTags',
+      ]);
       expect(sent[8]).toBe('TagUser');
       expect(together(9, 11)).toEqual(['ListAccessKeys', 'ListUserTags']);
       expect(sent.slice(11, 20)).toEqual([
