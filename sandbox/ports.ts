@@ -1,6 +1,6 @@
 /** The in-process transport: a run's ports that reach the world by plain calls through the wire. */
-import { type KeyStore, type Ports, ServiceError } from '../src/flow/ports.ts';
-import { nameOf } from '../src/rotation/destinations.ts';
+import { type Identity, type KeyStore, type Ports, ServiceError } from '../src/flow/ports.ts';
+import { type Destination, nameOf } from '../src/rotation/destinations.ts';
 import { type AwsTime, awsTime, gitHubTime, type LastUse } from '../src/rotation/model.ts';
 import type { Credentials, Principal } from './aws/account.ts';
 import * as iam from './aws/iam.ts';
@@ -124,7 +124,7 @@ export function startProcess(world: World, options: ProcessOptions): Process {
       asUser('UntagUser', UserName, true, (by) => iam.untagUser(world.aws, by, { UserName, TagKeys })),
   };
 
-  let opened: Promise<{ account: string; arn: string }> | null = null;
+  let opened: Promise<Identity> | null = null;
   const open = async () => {
     const token = await send(
       { service: 'oidc', operation: 'IdToken', target: AUDIENCE, mutates: false },
@@ -147,7 +147,12 @@ export function startProcess(world: World, options: ProcessOptions): Process {
       sessionToken: SessionToken,
     };
     session = { credentials, principal: world.aws.credential(AccessKeyId, SessionToken).principal };
-    return { account: world.aws.account, arn: assumed.AssumedRoleUser.Arn };
+    const { environment } = world.issuer.claims;
+    return {
+      account: world.aws.account,
+      arn: assumed.AssumedRoleUser.Arn,
+      ...(environment === undefined ? {} : { environment }),
+    };
   };
 
   const ports: Ports = {
@@ -195,7 +200,7 @@ export function startProcess(world: World, options: ProcessOptions): Process {
           world.github.putSecret(TOKEN, destination, name, {
             encrypted_value: sealed,
             key_id: keyId,
-            ...(destination.scope === 'organization' ? { visibility: 'private' } : {}),
+            ...audience(world, destination, name),
           });
           return world.clock.gitHub;
         }),
@@ -221,6 +226,16 @@ export function startProcess(world: World, options: ProcessOptions): Process {
     },
   };
   return { ports, printed, masked, received, killed };
+}
+
+/** An organization's secret keeps its audience; a new one is for nobody but who is selected later. */
+function audience(world: World, destination: Destination, name: string) {
+  if (destination.scope !== 'organization') return {};
+  const secret = world.github.domain(destination).secrets.get(name);
+  const visibility = secret?.visibility ?? 'selected';
+  return visibility === 'selected'
+    ? { visibility, selected_repository_ids: secret?.selected ?? [] }
+    : { visibility };
 }
 
 const gitHubRequest = (operation: string, target: string, mutates: boolean) => ({

@@ -18,7 +18,11 @@ open(async () => {
   for (const secret of [inputs.deployed.secretAccessKey, inputs.gitHubToken]) runnerLog.mask(secret);
   const ports = {
     ...awsPorts(inputs.session, runnerLog),
-    secrets: gitHubSecrets(inputs.gitHubToken, inputs.apiUrl),
+    secrets: gitHubSecrets({
+      token: inputs.gitHubToken,
+      apiUrl: inputs.apiUrl,
+      repository: inputs.repository,
+    }),
     sealer: sodiumSealer,
     log: runnerLog,
   };

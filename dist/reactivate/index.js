@@ -63332,7 +63332,7 @@ function whenever(at, now) {
 }
 /** Whole days, floored: how old a key is said to be. */
 const words_wholeDays = (milliseconds) => Math.floor(milliseconds / DAY);
-const list = (items) => items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+const words_list = (items) => items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 ;// CONCATENATED MODULE: ./build/dist-src/action/outputs.js
 /** What other steps read: outputs, all of them strings. */
@@ -63570,11 +63570,14 @@ class errors_Failure extends Error {
     state;
     /** What a person can do. */
     remedy;
+    /** What each destination holds, when they differ. */
+    places;
     constructor(code, fields) {
         super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
         this.code = code;
         this.state = fields.state;
         this.remedy = fields.remedy;
+        this.places = fields.places ?? [];
     }
 }
 /** `iam:TagUser failed: AccessDenied (403), request 1234: User … is not authorized …`: never a body, never a secret. */
@@ -63806,7 +63809,7 @@ function webIdentitySession(region, role, idToken, mask, clock) {
         mask(SessionToken);
         const arn = answer.AssumedRoleUser?.Arn ?? '';
         return {
-            identity: { arn, account: arn.split(':')[4] ?? '' },
+            identity: { arn, account: arn.split(':')[4] ?? '', ...environmentOf(WebIdentityToken) },
             credentials: {
                 accessKeyId: AccessKeyId,
                 secretAccessKey: SecretAccessKey,
@@ -63822,6 +63825,18 @@ function webIdentitySession(region, role, idToken, mask, clock) {
         open: async () => (await open()).identity,
         forClient: () => ({ credentials: async () => (await open()).credentials }),
     };
+}
+/** The token's `environment` claim. It is read, not trusted: it only helps to explain what the job received. */
+function environmentOf(idToken) {
+    try {
+        const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
+        return 'environment' in claims && typeof claims.environment === 'string'
+            ? { environment: claims.environment }
+            : {};
+    }
+    catch {
+        return {};
+    }
 }
 /** The request is unsigned; the SDK must not go looking for credentials that nobody needs. */
 const NO_CREDENTIALS = { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' };
@@ -64013,10 +64028,17 @@ async function public_keys_reach(ports, destination) {
             message: `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
                 `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
             state: 'Nothing was changed.',
-            remedy: `Check that ${nameOf(destination)} exists and that the github-token may write its secrets (docs/destinations.md).`,
+            remedy: public_keys_sayRights(destination),
             cause: error,
         });
     }
+}
+/** What to give to which kind of token; a 404 may mean either a missing place or a missing right. */
+function public_keys_sayRights(destination) {
+    const { permission, scope } = rightsFor(destination);
+    return (`Check that ${nameOf(destination)} exists, and that the github-token may write its secrets: a GitHub App or ` +
+        `fine-grained token needs the permission ${permission}, a classic token the scope ${scope} (docs/destinations.md). ` +
+        'GITHUB_TOKEN cannot.');
 }
 /**
  * Every destination's public key, fetched once a run. A run that will probably write fetches them ahead, while AWS is
@@ -64274,10 +64296,10 @@ function choose(user, keys, journal, deployed) {
         message: keys.length === 0
             ? `User ${user} has no access key.`
             : inactive.length === 0
-                ? `User ${user} has no Inactive key: ${list(keys.map((key) => `${words_shortKey(key.id)} is ${key.status}`))}. If the previous key was deleted already, it cannot be brought back.`
+                ? `User ${user} has no Inactive key: ${words_list(keys.map((key) => `${words_shortKey(key.id)} is ${key.status}`))}. If the previous key was deleted already, it cannot be brought back.`
                 : ours.length === 0
-                    ? `Nothing proves that Inactive key ${list(inactive.map((key) => words_shortKey(key.id)))} of user ${user} is ours.`
-                    : `User ${user} has two Inactive keys, ${list(ours.map((key) => words_shortKey(key.id)))}.`,
+                    ? `Nothing proves that Inactive key ${words_list(inactive.map((key) => words_shortKey(key.id)))} of user ${user} is ours.`
+                    : `User ${user} has two Inactive keys, ${words_list(ours.map((key) => words_shortKey(key.id)))}.`,
         state: 'Nothing was changed.',
         remedy: inactive.length === 0
             ? 'Run the rotation to create a new key, with force: true if it must be now.'
@@ -64382,7 +64404,7 @@ function nothingDeployed(view) {
     if (home.slots.every((slot) => slot.updatedAt === null))
         return creating(view, 'bootstrap', `${home.name} holds no pair yet: create the first one.`);
     const present = home.slots.filter((slot) => slot.updatedAt !== null).map((slot) => slot.name);
-    return refuse(seen, 'deployed-pair-empty', `${home.name} has ${list(present)}, but this run received no pair. Pass the secrets to the inputs ` +
+    return refuse(seen, 'deployed-pair-empty', `${home.name} has ${words_list(present)}, but this run received no pair. Pass the secrets to the inputs ` +
         'access-key-id and secret-access-key.');
 }
 function homeTorn(view) {
@@ -64414,7 +64436,7 @@ function deployedRefused(view) {
     return refuse(seen, 'deployed-pair-refused', `AWS accepts the deployed pair (key ${words_shortKey(deployed)}) as no key of user ${seen.userName}: somebody edited ` +
         'the secrets or deleted the key. ' +
         (inactive.length > 0
-            ? `It may belong to key ${list(inactive.map((key) => words_shortKey(key.id)))}, which is Inactive. `
+            ? `It may belong to key ${words_list(inactive.map((key) => words_shortKey(key.id)))}, which is Inactive. `
             : '') +
         'Put a working pair into the secrets, or run once with force: true to create a new one.');
 }
@@ -64486,7 +64508,7 @@ function homeLacksPair(view) {
     const missing = home.slots.filter((slot) => slot.updatedAt === null).map((slot) => slot.name);
     if (view.current === null || missing.length === 0)
         return null;
-    return refuse(view.seen, 'home-lacks-pair', `This run received a working pair, but ${home.name} has no secret ${list(missing)}: the pair comes from somewhere ` +
+    return refuse(view.seen, 'home-lacks-pair', `This run received a working pair, but ${home.name} has no secret ${words_list(missing)}: the pair comes from somewhere ` +
         'else. List that place first in destinations, or correct access-key-id-name and secret-access-key-name.');
 }
 function notStoredEverywhere(view) {
@@ -64509,7 +64531,7 @@ function notStoredEverywhere(view) {
         : [{ kind: 'copy', key: current.id, destinations: stale.map((destination) => destination.name) }];
     return act(view, 'not-stored-everywhere', [...copies, { kind: 'record', key: current.id, as: 'stored' }], stale.length === 0
         ? `Key ${words_shortKey(current.id)} is deployed but not on record for these destinations: record it.`
-        : `Copy key ${words_shortKey(current.id)} to ${list(stale.map((destination) => destination.name))}, then record it.`);
+        : `Copy key ${words_shortKey(current.id)} to ${words_list(stale.map((destination) => destination.name))}, then record it.`);
 }
 // Rows 12 to 16: the previous key on its way out.
 function reactivatedByPerson(view) {
@@ -64647,7 +64669,7 @@ function isOrphan(key, seen) {
 function whyMaybeInUse(key, seen) {
     const written = seen.destinations.filter((place) => journal_intentsOf(key, seen.journal).some((intent) => writtenSinceIntent(place, intent)));
     if (written.length > 0)
-        return `${list(written.map((place) => place.name))} was written since`;
+        return `${words_list(written.map((place) => place.name))} was written since`;
     return `last use: ${sayLastUse(seen.lastUse.get(key.id))}`;
 }
 function sayLastUse(lastUse) {
@@ -64725,7 +64747,7 @@ function creating(view, reason, message) {
     if (orphan !== undefined)
         return dropOrphan(view, orphan);
     return refuse(seen, 'no-room', `${message} But user ${seen.userName} has no room for another key: delete one of ` +
-        `${list(seen.keys.map((key) => `${words_shortKey(key.id)} (${key.status})`))} that is not in use.`);
+        `${words_list(seen.keys.map((key) => `${words_shortKey(key.id)} (${key.status})`))} that is not in use.`);
 }
 const dropOrphan = (view, key) => act(view, 'orphan', [{ kind: 'delete', key: key.id, because: 'orphan' }], `Key ${words_shortKey(key.id)} was left by a run that crashed before anything held its secret: delete it.`);
 function act(view, reason, steps, message) {
@@ -64806,14 +64828,23 @@ function store_partlyStored(stored) {
         message: failed
             .map((place) => `${place.destination}: ${place.error === null ? '' : describe(place.error)}`)
             .join('\n'),
-        state: 'The new pair is in ' +
-            `${stored
-                .filter((place) => place.error === null)
-                .map((place) => place.destination)
-                .join(', ') || 'home'}; ` +
-            `${failed.map((place) => place.destination).join(', ')} may still hold the old pair, which keeps working.`,
+        state: `Not every destination holds the new pair; the old one keeps working. ${stored
+            .map((place) => `${place.destination} holds ${holds(place)}`)
+            .join('; ')}.`,
         remedy: 'The next run copies the deployed pair to the rest, without another key. If it fails again, check the token.',
+        places: stored.map((place) => ({
+            destination: place.destination,
+            holds: holds(place),
+            error: place.error === null ? null : describe(place.error),
+        })),
     });
+}
+function holds({ written, error }) {
+    if (error === null)
+        return 'the new pair';
+    if (error.effect === 'unknown' && written === 0)
+        return 'the new or the old pair';
+    return written > 0 ? 'the new secret beside the old ID' : 'the old pair';
 }
 
 ;// CONCATENATED MODULE: ./build/dist-src/flow/create.js
@@ -64821,6 +64852,7 @@ function store_partlyStored(stored) {
  * Creating a key, in the nine steps of docs/protocol.md. The order is the whole point: whichever line is the last one
  * that ran, the next run finds facts from which it can go on.
  */
+
 
 
 
@@ -65002,7 +65034,7 @@ async function homeFailed(run, seen, intent, pair, home, error) {
     throw new Failure('store-refused', {
         message: describe(error),
         state: `Nothing was written. ${state}`,
-        remedy: `Allow the github-token to write the secrets of ${home.destination} (docs/destinations.md).`,
+        remedy: sayRights(run.subject.destinations[0]),
         cause: error,
     });
 }
@@ -65187,8 +65219,49 @@ async function remove(run, seen, key) {
         await keys.untagUser(seen.userName, useless);
 }
 
+;// CONCATENATED MODULE: ./build/dist-src/flow/shadow.js
+/**
+ * A secret of the same name in a narrower place hides home's: an environment's hides the repository's, and that hides
+ * the organization's (GitHub docs, "Secrets reference"). Asked only when the deployed pair is not what it should be.
+ */
+
+
+
+/** The places whose secrets this job sees instead of home's, narrowest first. */
+function narrower(home, { owner, repo, environment }) {
+    if (home.app !== 'actions' || home.scope === 'environment')
+        return [];
+    const inEnvironment = environment === null ? [] : [{ scope: 'environment', app: 'actions', owner, repo, environment }];
+    return home.scope === 'organization'
+        ? [...inEnvironment, { scope: 'repository', app: 'actions', owner, repo }]
+        : inEnvironment;
+}
+/** A sentence about what hides home's secrets, or `null`. What the token may not see cannot be named. */
+async function shadow_shadowOf(ports, home, layout, surroundings) {
+    for (const place of narrower(home, surroundings)) {
+        const hidden = await present(ports, place, slotNames(layout));
+        if (hidden.length > 0)
+            return `${nameOf(place)} has ${list(hidden)} too, and hides ${nameOf(home)}: delete it there, or list it first in destinations.`;
+    }
+    return null;
+}
+async function present(ports, place, names) {
+    const found = await Promise.all(names.map(async (name) => {
+        try {
+            return (await ports.secrets.metadata(place, name)).updatedAt === null ? null : name;
+        }
+        catch (error) {
+            if (error instanceof ServiceError)
+                return null;
+            throw error;
+        }
+    }));
+    return found.filter((name) => name !== null);
+}
+
 ;// CONCATENATED MODULE: ./build/dist-src/flow/rotate.js
 /** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
+
 
 
 
@@ -65230,6 +65303,7 @@ async function rotate(given, rotation) {
                 // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
                 if (rotation.dryRun)
                     await run.publicKeys.all(run.subject.destinations);
+                decided = await withShadow(run, rotation, decided);
                 return { before, after, plan: decided, deeds: state.deeds, failure: null };
             }
             // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
@@ -65254,6 +65328,17 @@ async function rotate(given, rotation) {
     catch (error) {
         return { before, after, plan: decided, deeds: state.deeds, failure: asFailure(error) };
     }
+}
+/** Red states in which the workflow received something else than home holds, as far as anybody can tell. */
+const MAYBE_SHADOWED = (/* unused pure expression or super */ null && (['inputs-outdated', 'deployed-pair-refused', 'home-lacks-pair']));
+/** Names the secret that hides home's, if there is one and it can be seen. */
+async function withShadow(run, { repository }, decided) {
+    if (!MAYBE_SHADOWED.includes(decided.reason))
+        return decided;
+    const { environment = null } = await run.ports.session.open();
+    const [home] = run.subject.destinations;
+    const shadow = await shadowOf(run.ports, home, run.subject.layout, { ...repository, environment });
+    return shadow === null ? decided : { ...decided, message: `${decided.message} ${shadow}` };
 }
 /**
  * A guess that steers nothing but what is fetched early: home's pair is as old as its last write, or so. A day's margin,

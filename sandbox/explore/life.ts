@@ -143,7 +143,7 @@ export class Life {
         nonce: name,
         id: name,
       },
-      { policy: this.policy, deployed, dryRun },
+      { policy: this.policy, deployed, dryRun, repository: { owner: 'octo-org', repo: 'app' } },
     );
     return { process, outcome: Promise.race([outcome, process.killed.then(() => 'killed' as const)]) };
   }

@@ -12,6 +12,8 @@ export interface RotateInputs {
   readonly session: SessionInputs;
   readonly gitHubToken: string;
   readonly apiUrl: string;
+  /** This workflow's repository. */
+  readonly repository: { readonly owner: string; readonly repo: string; readonly id: number | null };
   readonly deployed: DeployedPair;
   readonly subject: Subject;
   readonly policy: Policy;
@@ -51,12 +53,21 @@ export function readRotateInputs(
     session,
     gitHubToken,
     apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
+    repository: thisRepository(environment),
     deployed,
     subject: { userName, destinations, layout, destinationsDigest: digest(destinations, layout) },
     policy,
     dryRun,
     runId: [environment.GITHUB_RUN_ID ?? 'local', environment.GITHUB_RUN_ATTEMPT ?? '1'].join('-'),
   };
+}
+
+function thisRepository({
+  GITHUB_REPOSITORY = '',
+  GITHUB_REPOSITORY_ID = '',
+}: Environment): RotateInputs['repository'] {
+  const [owner = '', repo = ''] = GITHUB_REPOSITORY.split('/');
+  return { owner, repo, id: /^\d+$/.test(GITHUB_REPOSITORY_ID) ? Number(GITHUB_REPOSITORY_ID) : null };
 }
 
 function readPolicy(input: InputReader): Policy {

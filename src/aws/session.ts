@@ -53,7 +53,7 @@ export function webIdentitySession(
     mask(SessionToken);
     const arn = answer.AssumedRoleUser?.Arn ?? '';
     return {
-      identity: { arn, account: arn.split(':')[4] ?? '' },
+      identity: { arn, account: arn.split(':')[4] ?? '', ...environmentOf(WebIdentityToken) },
       credentials: {
         accessKeyId: AccessKeyId,
         secretAccessKey: SecretAccessKey,
@@ -69,6 +69,18 @@ export function webIdentitySession(
     open: async () => (await open()).identity,
     forClient: () => ({ credentials: async () => (await open()).credentials }),
   };
+}
+
+/** The token's `environment` claim. It is read, not trusted: it only helps to explain what the job received. */
+function environmentOf(idToken: string): { environment?: string } {
+  try {
+    const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as object;
+    return 'environment' in claims && typeof claims.environment === 'string'
+      ? { environment: claims.environment }
+      : {};
+  } catch {
+    return {};
+  }
 }
 
 /** The request is unsigned; the SDK must not go looking for credentials that nobody needs. */

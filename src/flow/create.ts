@@ -24,6 +24,7 @@ import {
 import { describe, Failure } from './errors.ts';
 import { userNameOf } from './observe.ts';
 import { type Identity, type Pair, type PublicKey, type Refusal, ServiceError } from './ports.ts';
+import { sayRights } from './public-keys.ts';
 import type { Run } from './run.ts';
 import { latest, partlyStored, type SealedFor, type Stored, sealFor, store } from './store.ts';
 
@@ -224,7 +225,7 @@ async function homeFailed(
   throw new Failure('store-refused', {
     message: describe(error),
     state: `Nothing was written. ${state}`,
-    remedy: `Allow the github-token to write the secrets of ${home.destination} (docs/destinations.md).`,
+    remedy: sayRights(run.subject.destinations[0]),
     cause: error,
   });
 }

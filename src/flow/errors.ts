@@ -24,6 +24,17 @@ export type FailureCode =
   | 'no-progress'
   | 'nothing-to-reactivate';
 
+/** One destination after a write that did not reach all of them. */
+export interface PlaceState {
+  readonly destination: string;
+  readonly holds:
+    | 'the new pair'
+    | 'the old pair'
+    | 'the new secret beside the old ID'
+    | 'the new or the old pair';
+  readonly error: string | null;
+}
+
 /** A failure that tells a person what happened, how things stand now, and what to do. */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -32,15 +43,24 @@ export class Failure extends Error {
   readonly state: string;
   /** What a person can do. */
   readonly remedy: string;
+  /** What each destination holds, when they differ. */
+  readonly places: readonly PlaceState[];
 
   constructor(
     code: FailureCode,
-    fields: { message: string; state: string; remedy: string; cause?: unknown },
+    fields: {
+      message: string;
+      state: string;
+      remedy: string;
+      places?: readonly PlaceState[];
+      cause?: unknown;
+    },
   ) {
     super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
     this.code = code;
     this.state = fields.state;
     this.remedy = fields.remedy;
+    this.places = fields.places ?? [];
   }
 }
 

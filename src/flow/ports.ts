@@ -54,6 +54,8 @@ export class ServiceError extends Error {
 export interface Identity {
   readonly account: string;
   readonly arn: string;
+  /** The environment that the job refers to, as its ID token says; absent without one. */
+  readonly environment?: string;
 }
 
 /** The session in which this run acts. `open` may be called early and often; it does its work once. */

@@ -1,5 +1,5 @@
 /** The destinations' public keys: what seals a secret, and what proves that a destination exists and can be reached. */
-import { type Destination, nameOf } from '../rotation/destinations.ts';
+import { type Destination, nameOf, rightsFor } from '../rotation/destinations.ts';
 import { Failure } from './errors.ts';
 import { type Ports, type PublicKey, ServiceError } from './ports.ts';
 
@@ -14,10 +14,20 @@ export async function reach(ports: Ports, destination: Destination): Promise<Pub
         `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
         `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
       state: 'Nothing was changed.',
-      remedy: `Check that ${nameOf(destination)} exists and that the github-token may write its secrets (docs/destinations.md).`,
+      remedy: sayRights(destination),
       cause: error,
     });
   }
+}
+
+/** What to give to which kind of token; a 404 may mean either a missing place or a missing right. */
+export function sayRights(destination: Destination): string {
+  const { permission, scope } = rightsFor(destination);
+  return (
+    `Check that ${nameOf(destination)} exists, and that the github-token may write its secrets: a GitHub App or ` +
+    `fine-grained token needs the permission ${permission}, a classic token the scope ${scope} (docs/destinations.md). ` +
+    'GITHUB_TOKEN cannot.'
+  );
 }
 
 /**

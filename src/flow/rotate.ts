@@ -9,6 +9,7 @@ import {
   type Observation,
   type Plan,
   type Policy,
+  type Reason,
   type Step,
 } from '../rotation/model.ts';
 import { plan } from '../rotation/plan.ts';
@@ -18,11 +19,14 @@ import { type DeployedPair, observe } from './observe.ts';
 import { ServiceError } from './ports.ts';
 import { PublicKeys } from './public-keys.ts';
 import type { Run } from './run.ts';
+import { shadowOf } from './shadow.ts';
 
 export interface Rotation {
   readonly policy: Policy;
   readonly deployed: DeployedPair;
   readonly dryRun: boolean;
+  /** This workflow's repository: where a secret that hides home's could be. */
+  readonly repository: { readonly owner: string; readonly repo: string };
 }
 
 /** What a run came to. A failure does not hide what was observed and done before it. */
@@ -69,6 +73,7 @@ export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation)
       if (next.steps.length === 0 || rotation.dryRun) {
         // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
         if (rotation.dryRun) await run.publicKeys.all(run.subject.destinations);
+        decided = await withShadow(run, rotation, decided);
         return { before, after, plan: decided, deeds: state.deeds, failure: null };
       }
       // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
@@ -92,6 +97,18 @@ export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation)
   } catch (error) {
     return { before, after, plan: decided, deeds: state.deeds, failure: asFailure(error) };
   }
+}
+
+/** Red states in which the workflow received something else than home holds, as far as anybody can tell. */
+const MAYBE_SHADOWED: readonly Reason[] = ['inputs-outdated', 'deployed-pair-refused', 'home-lacks-pair'];
+
+/** Names the secret that hides home's, if there is one and it can be seen. */
+async function withShadow(run: Run, { repository }: Rotation, decided: Plan): Promise<Plan> {
+  if (!MAYBE_SHADOWED.includes(decided.reason)) return decided;
+  const { environment = null } = await run.ports.session.open();
+  const [home] = run.subject.destinations;
+  const shadow = await shadowOf(run.ports, home, run.subject.layout, { ...repository, environment });
+  return shadow === null ? decided : { ...decided, message: `${decided.message} ${shadow}` };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Sealing a pair for destinations and writing it there. Writes are idempotent; the order of the two halves is not free. */
 import { type Destination, nameOf } from '../rotation/destinations.ts';
 import type { GitHubTime } from '../rotation/model.ts';
-import { describe, Failure } from './errors.ts';
+import { describe, Failure, type PlaceState } from './errors.ts';
 import { type Pair, type Ports, type PublicKey, ServiceError } from './ports.ts';
 import { contents, type Run } from './run.ts';
 
@@ -95,16 +95,21 @@ export function partlyStored(stored: readonly Stored[]): Failure {
     message: failed
       .map((place) => `${place.destination}: ${place.error === null ? '' : describe(place.error)}`)
       .join('\n'),
-    state:
-      'The new pair is in ' +
-      `${
-        stored
-          .filter((place) => place.error === null)
-          .map((place) => place.destination)
-          .join(', ') || 'home'
-      }; ` +
-      `${failed.map((place) => place.destination).join(', ')} may still hold the old pair, which keeps working.`,
+    state: `Not every destination holds the new pair; the old one keeps working. ${stored
+      .map((place) => `${place.destination} holds ${holds(place)}`)
+      .join('; ')}.`,
     remedy:
       'The next run copies the deployed pair to the rest, without another key. If it fails again, check the token.',
+    places: stored.map((place) => ({
+      destination: place.destination,
+      holds: holds(place),
+      error: place.error === null ? null : describe(place.error),
+    })),
   });
+}
+
+function holds({ written, error }: Stored): PlaceState['holds'] {
+  if (error === null) return 'the new pair';
+  if (error.effect === 'unknown' && written === 0) return 'the new or the old pair';
+  return written > 0 ? 'the new secret beside the old ID' : 'the old pair';
 }

@@ -1,62 +1,74 @@
 /** GitHub's secrets API behind {@link SecretStore}, for every scope and app. */
 import { getOctokit } from '@actions/github';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
 import { type SecretMetadata, type SecretStore, ServiceError } from '../flow/ports.ts';
-import type { Destination } from '../rotation/destinations.ts';
 import { type GitHubTime, gitHubTime } from '../rotation/model.ts';
+import { Audiences } from './audience.ts';
 import { secretsPath } from './paths.ts';
+import { throttle } from './throttle.ts';
 
 /** Bounds one attempt, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-type Octokit = ReturnType<typeof getOctokit>;
+export interface GitHubOptions {
+  readonly token: string;
+  /** `https://api.github.com`, or that of a GitHub Enterprise Server or data-residency host. */
+  readonly apiUrl: string;
+  /** This workflow's repository: who may read a new organization secret. */
+  readonly repository: { readonly owner: string; readonly id: number | null };
+}
 
-interface Reply {
+export interface Reply {
   readonly data: unknown;
   readonly headers: Record<string, string | number | undefined>;
 }
 
-export function gitHubSecrets(token: string, apiUrl: string): SecretStore {
-  const octokit = getOctokit(token, { baseUrl: apiUrl });
+export type Send = (
+  method: 'GET' | 'PUT',
+  path: string,
+  parameters: Readonly<Record<string, unknown>>,
+) => Promise<Reply>;
+
+export function gitHubSecrets(options: GitHubOptions): SecretStore {
+  const send = sender(options);
+  const audiences = new Audiences(send, options.repository);
   return {
     async metadata(destination, name) {
       const { path, parameters } = secretsPath(destination);
       try {
-        return await metadata(octokit, `${path}/{secret_name}`, { ...parameters, secret_name: name });
+        const reply = await send('GET', `${path}/{secret_name}`, { ...parameters, secret_name: name });
+        const { updated_at, visibility } = reply.data as { updated_at: string; visibility?: string };
+        audiences.note(destination, name, visibility ?? null);
+        return { updatedAt: gitHubTime(Date.parse(updated_at)), at: dateOf(reply) };
       } catch (error) {
-        if (error instanceof ServiceError && error.status === 404) return absent(error);
-        throw error;
+        if (!(error instanceof ServiceError) || error.status !== 404) throw error;
+        audiences.note(destination, name, null);
+        return absent(error);
       }
     },
 
     async publicKey(destination) {
       const { path, parameters } = secretsPath(destination);
-      const { data } = await send(octokit, 'GET', `${path}/public-key`, parameters);
+      const { data } = await send('GET', `${path}/public-key`, parameters);
       const { key_id, key } = data as { key_id: string; key: string };
       return { keyId: key_id, key };
     },
 
     async put(destination, name, sealed, keyId) {
       const { path, parameters } = secretsPath(destination);
-      const reply = await send(octokit, 'PUT', `${path}/{secret_name}`, {
+      const audience = await audiences.of(destination, name);
+      const reply = await send('PUT', `${path}/{secret_name}`, {
         ...parameters,
         secret_name: name,
         encrypted_value: sealed,
         key_id: keyId,
-        ...(await audience(octokit, destination, name)),
+        ...audience,
       });
+      await audiences.verify(destination, name, audience);
       return dateOf(reply);
     },
   };
-}
-
-async function metadata(
-  octokit: Octokit,
-  path: string,
-  parameters: Record<string, string>,
-): Promise<SecretMetadata> {
-  const reply = await send(octokit, 'GET', path, parameters);
-  const { updated_at } = reply.data as { updated_at: string };
-  return { updatedAt: gitHubTime(Date.parse(updated_at)), at: dateOf(reply) };
 }
 
 /** GitHub's time of an answer (`Date`, whole seconds). */
@@ -69,29 +81,29 @@ function absent(error: ServiceError): SecretMetadata {
   return { updatedAt: null, at: dateOf(response) };
 }
 
-/** Who may read an organization's secret. It stays what it is; a new one is for private repositories only. */
-async function audience(
-  _octokit: Octokit,
-  destination: Destination,
-  _name: string,
-): Promise<Record<string, unknown>> {
-  return destination.scope === 'organization' ? { visibility: 'private' } : {};
-}
-
-async function send(
-  octokit: Octokit,
-  method: 'GET' | 'PUT',
-  path: string,
-  parameters: Record<string, unknown>,
-): Promise<Reply> {
-  try {
-    return await octokit.request(`${method} ${path}`, {
-      ...parameters,
-      request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT) },
-    });
-  } catch (error) {
-    throw asServiceError(`${method} ${path}`, error);
-  }
+function sender({ token, apiUrl }: GitHubOptions): Send {
+  const octokit = getOctokit(
+    token,
+    {
+      baseUrl: apiUrl,
+      throttle: throttle(),
+      // Reads and writes of secrets are idempotent, so 5xx and lost answers are asked again. What a rate limit refuses
+      // is the throttling plugin's business: it knows `retry-after`.
+      retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retries: 3 },
+    },
+    retry,
+    throttling,
+  );
+  return async (method, path, parameters) => {
+    try {
+      return await octokit.request(`${method} ${path}`, {
+        ...parameters,
+        request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT) },
+      });
+    } catch (error) {
+      throw asServiceError(`${method} ${path}`, error);
+    }
+  };
 }
 
 /** Octokit calls a request without an answer a 500; only a real answer has a `response`. */

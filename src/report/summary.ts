@@ -8,7 +8,16 @@ export interface RotationReport {
   readonly observation: Observation | null;
   readonly plan: Plan | null;
   readonly deeds: readonly Deed[];
-  readonly failure: { readonly message: string; readonly state: string; readonly remedy: string } | null;
+  readonly failure: {
+    readonly message: string;
+    readonly state: string;
+    readonly remedy: string;
+    readonly places: readonly {
+      readonly destination: string;
+      readonly holds: string;
+      readonly error: string | null;
+    }[];
+  } | null;
   readonly dryRun: boolean;
 }
 
@@ -23,6 +32,7 @@ export function rotationSummary(report: RotationReport): string {
           `**Now:** ${literal(failure.state)}`,
           `**Do:** ${literal(failure.remedy)}`,
         ).trim(),
+    failure === null || failure.places.length === 0 ? null : placesTable(failure.places),
     plan === null ? null : literal(plan.message),
     plan === null || observation === null ? null : sayNext(plan.next, observation),
     observation === null ? null : keyTable(observation),
@@ -84,5 +94,13 @@ function destinationTable(seen: Observation): string {
     seen.destinations.map((place) => [literal(place.name), place.slots.map(slot).join('<br>')]),
   )}`;
 }
+
+const placesTable = (
+  places: readonly { destination: string; holds: string; error: string | null }[],
+): string =>
+  `### What each destination holds\n\n${table(
+    ['Destination', 'Holds', 'Error'],
+    places.map(({ destination, holds, error }) => [literal(destination), holds, literal(error ?? '–')]),
+  )}`;
 
 const sayDeed = (deed: Deed): string => `- Key ${code(shortKey(deed.key))}: ${literal(deed.what)}`;

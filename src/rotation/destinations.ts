@@ -39,3 +39,36 @@ export type Layout =
  */
 export const slotNames = (layout: Layout): readonly string[] =>
   layout.kind === 'json' ? [layout.name] : [layout.secretAccessKeyName, layout.accessKeyIdName];
+
+/** What a token needs to rotate a pair in this destination (GitHub REST reference, each endpoint's "works with" section). */
+export interface Rights {
+  /** Of a GitHub App or a fine-grained personal access token, as GitHub's settings name it. */
+  readonly permission: string;
+  /** Of a classic personal access token. */
+  readonly scope: string;
+}
+
+export function rightsFor(destination: Destination): Rights {
+  switch (destination.scope) {
+    case 'environment':
+      return { permission: 'Environments: read and write (repository)', scope: 'repo' };
+    case 'repository':
+      return {
+        permission: {
+          actions: 'Secrets',
+          dependabot: 'Dependabot secrets',
+          codespaces: 'Codespaces secrets',
+        }[destination.app].concat(': read and write (repository)'),
+        scope: 'repo',
+      };
+    case 'organization':
+      return {
+        permission: {
+          actions: 'Secrets',
+          dependabot: 'Organization dependabot secrets',
+          codespaces: 'Organization codespaces secrets',
+        }[destination.app].concat(': read and write (organization)'),
+        scope: 'admin:org',
+      };
+  }
+}
