@@ -66306,21 +66306,13 @@ async function asServiceError(service, operation, call) {
 
 
 
-function iamKeyStore(region, source, clock) {
-    const client = (maxAttempts) => {
-        const made = new dist_cjs/* IAMClient */.h8v({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
-        keepTime(made, clock);
-        return made;
-    };
-    const patient = client(3);
-    // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
-    // So creation has a client of its own, which sends once.
-    const once = client(1);
-    const iam = (operation, call) => asServiceError('iam', operation, call);
+const iam = (operation, call) => asServiceError('iam', operation, call);
+/** The calls that only read, by any client. */
+function keyReader(client) {
     return {
         listAccessKeys: (UserName) => iam('ListAccessKeys', async () => {
             const keys = [];
-            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
                 for (const key of page.AccessKeyMetadata ?? [])
                     if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
                         keys.push({
@@ -66331,9 +66323,31 @@ function iamKeyStore(region, source, clock) {
             return keys;
         }),
         lastUsed: (AccessKeyId) => iam('GetAccessKeyLastUsed', async () => {
-            const answer = await patient.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
+            const answer = await client.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
             return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
         }),
+        listUserTags: (UserName) => iam('ListUserTags', async () => {
+            const tags = new Map();
+            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+                for (const { Key, Value } of page.Tags ?? [])
+                    if (Key !== undefined)
+                        tags.set(Key, Value ?? '');
+            return tags;
+        }),
+    };
+}
+function iamKeyStore(region, source, clock) {
+    const client = (maxAttempts) => {
+        const made = new dist_cjs/* IAMClient */.h8v({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
+        keepTime(made, clock);
+        return made;
+    };
+    const patient = client(3);
+    // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
+    // So creation has a client of its own, which sends once.
+    const once = client(1);
+    return {
+        ...keyReader(patient),
         createAccessKey: (UserName) => iam('CreateAccessKey', async () => {
             const { AccessKey: key } = await once.send(new dist_cjs/* CreateAccessKeyCommand */.hN({ UserName }));
             if (!key?.AccessKeyId || !key.SecretAccessKey)
@@ -66348,14 +66362,6 @@ function iamKeyStore(region, source, clock) {
         }),
         deleteAccessKey: (UserName, AccessKeyId) => iam('DeleteAccessKey', async () => {
             await patient.send(new dist_cjs/* DeleteAccessKeyCommand */.yq0({ UserName, AccessKeyId }));
-        }),
-        listUserTags: (UserName) => iam('ListUserTags', async () => {
-            const tags = new Map();
-            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
-                for (const { Key, Value } of page.Tags ?? [])
-                    if (Key !== undefined)
-                        tags.set(Key, Value ?? '');
-            return tags;
         }),
         tagUser: (UserName, tags) => iam('TagUser', async () => {
             await patient.send(new dist_cjs/* TagUserCommand */.pkA({ UserName, Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) }));
@@ -66378,6 +66384,7 @@ function lastUseOf(used) {
         region: used.Region ?? 'unknown',
     };
 }
+/** Page after page, as long as AWS says that there are more. */
 async function* pages(ask) {
     let marker;
     do {
@@ -66534,11 +66541,14 @@ function ambientSession(region, clock) {
 
 
 
-function awsPorts({ role, audience, region }, log) {
+/** The session that the inputs ask for; it is opened by its first use. */
+const sessionOf = ({ role, audience, region }, log, clock) => role === null
+    ? ambientSession(region, clock)
+    : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
+function awsPorts(inputs, log) {
+    const { region } = inputs;
     const clock = new AwsClock();
-    const session = role === null
-        ? ambientSession(region, clock)
-        : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
+    const session = sessionOf(inputs, log, clock);
     return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
 }
 
@@ -67138,9 +67148,11 @@ function forecast(view) {
 
 
 /** The destination's public key, or a failure that says that it is out of reach. */
-async function reach(ports, destination) {
+const reach = (ports, destination) => reaching(destination, () => ports.secrets.publicKey(destination));
+/** Asks something of a destination; a refusal becomes a failure that says which right which kind of token lacks. */
+async function reaching(destination, ask) {
     try {
-        return await ports.secrets.publicKey(destination);
+        return await ask();
     }
     catch (error) {
         if (!(error instanceof ServiceError) || ![401, 403, 404].includes(error.status))
@@ -67153,6 +67165,23 @@ async function reach(ports, destination) {
             cause: error,
         });
     }
+}
+/** Every answer, or one failure that names every destination that is out of reach: all of them at once. */
+async function fromAll(asked) {
+    const tried = await Promise.allSettled(asked);
+    const refused = tried
+        .filter((result) => result.status === 'rejected')
+        .map((result) => result.reason);
+    const failures = refused.filter((reason) => reason instanceof Failure);
+    if (failures.length > 1 && failures.length === refused.length)
+        throw new Failure('destination-unreachable', {
+            message: failures.map((failure) => failure.message).join('\n'),
+            state: 'Nothing was changed.',
+            remedy: [...new Set(failures.map((failure) => failure.remedy))].join('\n'),
+        });
+    if (refused.length > 0)
+        throw refused[0];
+    return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 /** What to give to which kind of token; a 404 may mean either a missing place or a missing right. */
 function sayRights(destination) {
@@ -67188,22 +67217,8 @@ class PublicKeys {
         this.fetched.set(name, fetching);
         return fetching;
     }
-    /** All of them, or one failure that names every destination that is out of reach. */
-    async all(destinations) {
-        const tried = await Promise.allSettled(destinations.map((destination) => this.of(destination)));
-        const refused = tried
-            .filter((result) => result.status === 'rejected')
-            .map((result) => result.reason);
-        const failures = refused.filter((reason) => reason instanceof Failure);
-        if (failures.length > 1)
-            throw new Failure('destination-unreachable', {
-                message: failures.map((failure) => failure.message).join('\n'),
-                state: 'Nothing was changed.',
-                remedy: failures.map((failure) => failure.remedy).join('\n'),
-            });
-        if (refused.length > 0)
-            throw refused[0];
-        return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    all(destinations) {
+        return fromAll(destinations.map((destination) => this.of(destination)));
     }
 }
 
@@ -67262,7 +67277,7 @@ const isIdentity = (proven) => proven !== null && 'arn' in proven;
 async function describeDestinations(ports, subject) {
     const [home, ...rest] = subject.destinations;
     const seen = (destination) => describeDestination(ports, destination, subject.layout);
-    const [first, ...others] = await Promise.all([seen(home), ...rest.map(seen)]);
+    const [first, ...others] = await fromAll([seen(home), ...rest.map(seen)]);
     if (first === undefined)
         throw new Error('There is always a home.');
     const all = [first, ...others];
@@ -67272,7 +67287,7 @@ async function describeDestinations(ports, subject) {
 }
 async function describeDestination(ports, destination, layout) {
     const names = slotNames(layout);
-    const found = await Promise.all(names.map((name) => ports.secrets.metadata(destination, name)));
+    const found = await reaching(destination, () => Promise.all(names.map((name) => ports.secrets.metadata(destination, name))));
     // GitHub says 404 for a secret that does not exist and for a place out of reach alike. Only a place whose public
     // key we may read is one whose secrets we can call absent.
     if (found.some((slot) => slot.updatedAt === null))

@@ -22,7 +22,10 @@ export type FailureCode =
   | 'partly-stored'
   | 'unsafe-step'
   | 'no-progress'
-  | 'nothing-to-reactivate';
+  | 'nothing-to-reactivate'
+  | 'report-not-ready'
+  | 'report-unreadable'
+  | 'nothing-checked';
 
 /** One destination after a write that did not reach all of them. */
 export interface PlaceState {

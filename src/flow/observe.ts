@@ -16,7 +16,7 @@ import {
 } from '../rotation/model.ts';
 import { Failure } from './errors.ts';
 import { type Identity, type Pair, type Ports, type Refusal, ServiceError } from './ports.ts';
-import { reach } from './public-keys.ts';
+import { fromAll, reach, reaching } from './public-keys.ts';
 
 /** What this run is about. */
 export interface Subject {
@@ -99,7 +99,7 @@ async function describeDestinations(
 ): Promise<{ states: [DestinationState, ...DestinationState[]]; at: GitHubTime }> {
   const [home, ...rest] = subject.destinations;
   const seen = (destination: Destination) => describeDestination(ports, destination, subject.layout);
-  const [first, ...others] = await Promise.all([seen(home), ...rest.map(seen)]);
+  const [first, ...others] = await fromAll([seen(home), ...rest.map(seen)]);
   if (first === undefined) throw new Error('There is always a home.');
   const all = [first, ...others];
   // The earliest answer's time: whatever is written after it is later than what we call "seen".
@@ -109,7 +109,9 @@ async function describeDestinations(
 
 async function describeDestination(ports: Ports, destination: Destination, layout: Layout) {
   const names = slotNames(layout);
-  const found = await Promise.all(names.map((name) => ports.secrets.metadata(destination, name)));
+  const found = await reaching(destination, () =>
+    Promise.all(names.map((name) => ports.secrets.metadata(destination, name))),
+  );
   // GitHub says 404 for a secret that does not exist and for a place out of reach alike. Only a place whose public
   // key we may read is one whose secrets we can call absent.
   if (found.some((slot) => slot.updatedAt === null)) await reach(ports, destination);

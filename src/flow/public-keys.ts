@@ -4,9 +4,13 @@ import { Failure } from './errors.ts';
 import { type Ports, type PublicKey, ServiceError } from './ports.ts';
 
 /** The destination's public key, or a failure that says that it is out of reach. */
-export async function reach(ports: Ports, destination: Destination): Promise<PublicKey> {
+export const reach = (ports: Pick<Ports, 'secrets'>, destination: Destination): Promise<PublicKey> =>
+  reaching(destination, () => ports.secrets.publicKey(destination));
+
+/** Asks something of a destination; a refusal becomes a failure that says which right which kind of token lacks. */
+export async function reaching<T>(destination: Destination, ask: () => Promise<T>): Promise<T> {
   try {
-    return await ports.secrets.publicKey(destination);
+    return await ask();
   } catch (error) {
     if (!(error instanceof ServiceError) || ![401, 403, 404].includes(error.status)) throw error;
     throw new Failure('destination-unreachable', {
@@ -18,6 +22,23 @@ export async function reach(ports: Ports, destination: Destination): Promise<Pub
       cause: error,
     });
   }
+}
+
+/** Every answer, or one failure that names every destination that is out of reach: all of them at once. */
+export async function fromAll<T>(asked: readonly Promise<T>[]): Promise<T[]> {
+  const tried = await Promise.allSettled(asked);
+  const refused = tried
+    .filter((result) => result.status === 'rejected')
+    .map((result) => result.reason as unknown);
+  const failures = refused.filter((reason) => reason instanceof Failure);
+  if (failures.length > 1 && failures.length === refused.length)
+    throw new Failure('destination-unreachable', {
+      message: failures.map((failure) => failure.message).join('\n'),
+      state: 'Nothing was changed.',
+      remedy: [...new Set(failures.map((failure) => failure.remedy))].join('\n'),
+    });
+  if (refused.length > 0) throw refused[0];
+  return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
 /** What to give to which kind of token; a 404 may mean either a missing place or a missing right. */
@@ -60,20 +81,7 @@ export class PublicKeys {
     return fetching;
   }
 
-  /** All of them, or one failure that names every destination that is out of reach. */
-  async all(destinations: readonly Destination[]): Promise<PublicKey[]> {
-    const tried = await Promise.allSettled(destinations.map((destination) => this.of(destination)));
-    const refused = tried
-      .filter((result) => result.status === 'rejected')
-      .map((result) => result.reason as unknown);
-    const failures = refused.filter((reason) => reason instanceof Failure);
-    if (failures.length > 1)
-      throw new Failure('destination-unreachable', {
-        message: failures.map((failure) => failure.message).join('\n'),
-        state: 'Nothing was changed.',
-        remedy: failures.map((failure) => failure.remedy).join('\n'),
-      });
-    if (refused.length > 0) throw refused[0];
-    return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  all(destinations: readonly Destination[]): Promise<PublicKey[]> {
+    return fromAll(destinations.map((destination) => this.of(destination)));
   }
 }
