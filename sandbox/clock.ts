@@ -1,11 +1,13 @@
 import { type AwsTime, awsTime, type GitHubTime, gitHubTime, SECOND } from '../src/rotation/model.ts';
 
 /**
- * The world's time. It moves only when somebody moves it. GitHub's clock runs `gitHubSkew` milliseconds ahead of
+ * The world's time. It moves only when somebody moves it, or lets it lapse. GitHub's clock runs `gitHubSkew` milliseconds ahead of
  * AWS's, so that code that compares one with the other is caught.
  */
 export class WorldClock {
   private milliseconds: number;
+  /** While time passes by itself: how fast, and since when (real milliseconds). */
+  private running: { readonly factor: number; readonly since: number } | null = null;
   readonly gitHubSkew: number;
 
   constructor(start: string, gitHubSkew = 97 * SECOND) {
@@ -14,7 +16,19 @@ export class WorldClock {
   }
 
   get now(): number {
-    return this.milliseconds;
+    return this.milliseconds + this.passed();
+  }
+
+  /** Lets time pass by itself, this many times as fast as real time; 0 stops it. */
+  lapse(factor: number): void {
+    this.milliseconds += this.passed();
+    this.running = factor === 0 ? null : { factor, since: performance.now() };
+  }
+
+  private passed(): number {
+    return this.running === null
+      ? 0
+      : Math.floor((performance.now() - this.running.since) * this.running.factor);
   }
 
   advance(milliseconds: number): void {
@@ -24,12 +38,12 @@ export class WorldClock {
 
   /** What AWS says the time is: whole seconds, as in its `Date` headers and `CreateDate`s. */
   get aws(): AwsTime {
-    return awsTime(wholeSecond(this.milliseconds));
+    return awsTime(wholeSecond(this.now));
   }
 
   /** What GitHub says the time is: whole seconds, as in its `Date` headers and `updated_at`s. */
   get gitHub(): GitHubTime {
-    return gitHubTime(wholeSecond(this.milliseconds + this.gitHubSkew));
+    return gitHubTime(wholeSecond(this.now + this.gitHubSkew));
   }
 }
 

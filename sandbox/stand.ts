@@ -22,6 +22,8 @@ export class Stand {
   private readonly options: StandOptions;
   private readonly children = new Map<string, ChildProcess>();
   private runs = 0;
+  /** During a run, time passes by itself this many times as fast as real time; 0 = it stands still but for `tick`. */
+  lapse = 0;
 
   private constructor(
     world: World,
@@ -106,7 +108,8 @@ export class Stand {
   ): Promise<StepResult> {
     const run = `run-${++this.runs}`;
     this.transport.run = run;
-    return await runStep({
+    this.world.clock.lapse(this.lapse);
+    const result = await runStep({
       action: join(this.options.actionRoot ?? projectRoot(), action),
       with: given,
       // The runner knows the job's secrets: the token and whatever the workflow took from the secret store.
@@ -115,10 +118,13 @@ export class Stand {
       ),
       env: { ...this.environment, GITHUB_RUN_ID: String(this.runs), GITHUB_RUN_ATTEMPT: '1', ...env },
       clockOffset: this.world.clock.now - Date.now(),
-      timerDivisor: 200,
+      timerDivisor: this.lapse > 0 ? 1 : 200,
+      timeLapse: Math.max(1, this.lapse),
       ...(this.options.node === undefined ? {} : { node: this.options.node }),
       onSpawn: (child) => this.children.set(run, child),
     });
+    this.world.clock.lapse(0);
+    return result;
   }
 }
 

@@ -225,3 +225,24 @@ describe('GitHub Enterprise Server', () => {
     });
   });
 });
+
+describe('GitHub’s limits', () => {
+  it('a hundred destinations, two hundred writes: not one request is refused', async () => {
+    await within(61, async ({ world, stand }) => {
+      world.wire.tick = 0;
+      world.github.enforceRateLimits = true;
+      const names = Array.from({ length: 99 }, (_, index) => `octo-org/many-${index}`);
+      for (const name of names) world.github.addRepository(name);
+      // Minutes pass in seconds, for the action and for the world alike.
+      stand.lapse = 60;
+      const { exitCode } = await stand.rotate({
+        destinations: ['actions', ...names.map((name) => `actions:${name}`)].join('\n'),
+      });
+      expect(exitCode).toBe(0);
+      expect(world.github.refusals).toBe(0);
+      expect(names.filter((name) => !holdsLatest(world, `actions:${name}`))).toEqual([]);
+      const writes = world.wire.log.filter(({ operation }) => operation.startsWith('PUT'));
+      expect(writes).toHaveLength(200);
+    });
+  });
+});

@@ -23,6 +23,8 @@ export interface Step {
   /** How far the process's clock is ahead of the machine's, in milliseconds. */
   readonly clockOffset?: number;
   readonly timerDivisor?: number;
+  /** How many times as fast as real time the process's time passes. */
+  readonly timeLapse?: number;
   readonly timeout?: number;
   readonly onSpawn?: (child: ChildProcess) => void;
 }
@@ -130,6 +132,7 @@ function start(
         NODE_OPTIONS: `--import=${preload} --no-warnings`,
         SANDBOX_CLOCK_OFFSET: String(step.clockOffset ?? 0),
         SANDBOX_TIMER_DIVISOR: String(step.timerDivisor ?? 1),
+        SANDBOX_TIME_LAPSE: String(step.timeLapse ?? 1),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
