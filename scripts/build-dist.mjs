@@ -4,7 +4,7 @@
  *     node scripts/build-dist.mjs [--out DIR]
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,10 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: join(r
 const out = resolve(values.out);
 /** Inside the project, so that packages resolve; `type: module` of the project makes ncc emit ES modules. */
 const emitted = join(root, 'build', 'dist-src');
+
+// The folder is emptied before it is filled.
+if (existsSync(join(out, 'package.json')) || root.startsWith(`${out}/`))
+  throw new Error(`${out} is not a folder for dist/.`);
 
 rmSync(emitted, { recursive: true, force: true });
 execFileSync(
@@ -28,10 +32,37 @@ for (const door of ['rotate', 'check', 'reactivate']) {
   if (existsSync(entry)) await bundle(entry, join(out, door));
 }
 
+write(join(out, 'licenses.txt'), licenses());
+
+/**
+ * Every production package with its licence. (ncc's own list loses all but one of them when a chunk is split off.)
+ * A licence that would bind those who use the action stops the build.
+ */
+function licenses() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const production = Object.entries(packages).filter(
+    ([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional,
+  );
+  return production
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { version }]) => {
+      const { name, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+      if (typeof license !== 'string' || /GPL/.test(license)) throw new Error(`${name}: licence ${license}`);
+      const file = readdirSync(join(root, path)).find((entry) => /^licen[cs]e/i.test(entry));
+      const text =
+        file === undefined
+          ? ''
+          : `${readFileSync(join(root, path, file), 'utf8')
+              .replace(/\r\n/g, '\n')
+              .trim()}\n`;
+      return `${name}@${version}\n${license}\n${text}`;
+    })
+    .join('\n');
+}
+
 async function bundle(entry, folder) {
   const { code, assets } = await ncc(entry, {
     quiet: true,
-    license: 'licenses.txt',
     sourceMap: false,
     cache: false,
   });
