@@ -20,7 +20,9 @@ export function parseWaiver(text: string): Waiver | { readonly problem: string }
   const [, named, day] = DATED.exec(text) ?? [];
   const pattern = named ?? text;
   if (!PATTERN.test(pattern))
-    return { problem: 'is not a user name or glob (A-Z a-z 0-9 _+=,.@- and * ?), with or without @YYYY-MM-DD' };
+    return {
+      problem: 'is not a user name or glob (A-Z a-z 0-9 _+=,.@- and * ?), with or without @YYYY-MM-DD',
+    };
   if (day === undefined) return { text, pattern, until: null };
   const last = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   // Date.parse refuses a 13th month, but may take February 30th for March 2nd.

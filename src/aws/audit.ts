@@ -1,0 +1,83 @@
+/** IAM for the check: reads only, many at once. */
+import {
+  GenerateCredentialReportCommand,
+  GetAccountSummaryCommand,
+  GetCredentialReportCommand,
+  IAMClient,
+  ListUsersCommand,
+} from '@aws-sdk/client-iam';
+import type { SessionInputs } from '../action/session-inputs.ts';
+import type { AccountReader, AuditPorts, ListedUser } from '../flow/audit-ports.ts';
+import type { Log } from '../flow/ports.ts';
+import { awsTime } from '../rotation/model.ts';
+import { clientConfig, keepTime } from './clients.ts';
+import { AwsClock } from './clock.ts';
+import { asServiceError } from './errors.ts';
+import { keyReader, pages } from './iam.ts';
+import { sessionOf } from './ports.ts';
+import type { CredentialSource } from './session.ts';
+
+export function auditPorts(inputs: SessionInputs, log: Log): Omit<AuditPorts, 'log'> {
+  const clock = new AwsClock();
+  const session = sessionOf(inputs, log, clock);
+  return { session, account: iamAccountReader(inputs.region, session, clock), clock };
+}
+
+/**
+ * IAM's rate limits are unpublished: token buckets for each API and account (AWS Support, quoted in public issues). The
+ * SDK's adaptive mode slows all requests down after the first `Throttling`, so patience costs time and nothing else.
+ */
+const ATTEMPTS = 10;
+
+/** IAM: at most 1,000 items a page for `ListUsers`. */
+const PAGE = 1000;
+
+function iamAccountReader(region: string, source: CredentialSource, clock: AwsClock): AccountReader {
+  const client = new IAMClient({
+    ...clientConfig({ region, maxAttempts: ATTEMPTS }),
+    retryMode: 'adaptive',
+    ...source.forClient(),
+  });
+  keepTime(client, clock);
+  return {
+    ...keyReader(client),
+
+    listUsers: (PathPrefix) =>
+      asServiceError('iam', 'ListUsers', async () => {
+        const users: ListedUser[] = [];
+        for await (const page of pages((Marker) =>
+          client.send(
+            new ListUsersCommand({ PathPrefix, MaxItems: PAGE, ...(Marker === undefined ? {} : { Marker }) }),
+          ),
+        ))
+          for (const { UserName, CreateDate } of page.Users ?? [])
+            if (UserName !== undefined && CreateDate !== undefined)
+              users.push({ userName: UserName, createdAt: awsTime(CreateDate.getTime()) });
+        return users;
+      }),
+
+    generateCredentialReport: () =>
+      asServiceError('iam', 'GenerateCredentialReport', async () => {
+        const { State } = await client.send(new GenerateCredentialReportCommand({}));
+        return State ?? 'INPROGRESS';
+      }),
+
+    credentialReport: () =>
+      asServiceError('iam', 'GetCredentialReport', async () => {
+        const { Content, GeneratedTime } = await client.send(new GetCredentialReportCommand({}));
+        return {
+          csv: Buffer.from(Content ?? []).toString('utf8'),
+          generatedAt: awsTime(GeneratedTime?.getTime() ?? 0),
+        };
+      }),
+
+    rootHasKey: () =>
+      asServiceError('iam', 'GetAccountSummary', async () => {
+        const { SummaryMap } = await client.send(new GetAccountSummaryCommand({}));
+        const present = SummaryMap?.AccountAccessKeysPresent;
+        if (present === undefined)
+          throw new Error('GetAccountSummary answered without AccountAccessKeysPresent.');
+        return present > 0;
+      }),
+  };
+}
