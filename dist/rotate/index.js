@@ -66306,36 +66306,6 @@ async function asServiceError(service, operation, call) {
 
 
 
-const iam = (operation, call) => asServiceError('iam', operation, call);
-/** The calls that only read, by any client. */
-function keyReader(client) {
-    return {
-        listAccessKeys: (UserName) => iam('ListAccessKeys', async () => {
-            const keys = [];
-            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
-                for (const key of page.AccessKeyMetadata ?? [])
-                    if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
-                        keys.push({
-                            id: key.AccessKeyId,
-                            status: key.Status === 'Active' ? 'Active' : 'Inactive',
-                            createdAt: awsTime(key.CreateDate.getTime()),
-                        });
-            return keys;
-        }),
-        lastUsed: (AccessKeyId) => iam('GetAccessKeyLastUsed', async () => {
-            const answer = await client.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
-            return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
-        }),
-        listUserTags: (UserName) => iam('ListUserTags', async () => {
-            const tags = new Map();
-            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
-                for (const { Key, Value } of page.Tags ?? [])
-                    if (Key !== undefined)
-                        tags.set(Key, Value ?? '');
-            return tags;
-        }),
-    };
-}
 function iamKeyStore(region, source, clock) {
     const client = (maxAttempts) => {
         const made = new dist_cjs/* IAMClient */.h8v({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
@@ -66346,8 +66316,24 @@ function iamKeyStore(region, source, clock) {
     // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
     // So creation has a client of its own, which sends once.
     const once = client(1);
+    const iam = (operation, call) => asServiceError('iam', operation, call);
     return {
-        ...keyReader(patient),
+        listAccessKeys: (UserName) => iam('ListAccessKeys', async () => {
+            const keys = [];
+            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+                for (const key of page.AccessKeyMetadata ?? [])
+                    if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
+                        keys.push({
+                            id: key.AccessKeyId,
+                            status: key.Status === 'Active' ? 'Active' : 'Inactive',
+                            createdAt: awsTime(key.CreateDate.getTime()),
+                        });
+            return keys;
+        }),
+        lastUsed: (AccessKeyId) => iam('GetAccessKeyLastUsed', async () => {
+            const answer = await patient.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
+            return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
+        }),
         createAccessKey: (UserName) => iam('CreateAccessKey', async () => {
             const { AccessKey: key } = await once.send(new dist_cjs/* CreateAccessKeyCommand */.hN({ UserName }));
             if (!key?.AccessKeyId || !key.SecretAccessKey)
@@ -66362,6 +66348,14 @@ function iamKeyStore(region, source, clock) {
         }),
         deleteAccessKey: (UserName, AccessKeyId) => iam('DeleteAccessKey', async () => {
             await patient.send(new dist_cjs/* DeleteAccessKeyCommand */.yq0({ UserName, AccessKeyId }));
+        }),
+        listUserTags: (UserName) => iam('ListUserTags', async () => {
+            const tags = new Map();
+            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+                for (const { Key, Value } of page.Tags ?? [])
+                    if (Key !== undefined)
+                        tags.set(Key, Value ?? '');
+            return tags;
         }),
         tagUser: (UserName, tags) => iam('TagUser', async () => {
             await patient.send(new dist_cjs/* TagUserCommand */.pkA({ UserName, Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) }));
@@ -66384,7 +66378,6 @@ function lastUseOf(used) {
         region: used.Region ?? 'unknown',
     };
 }
-/** Page after page, as long as AWS says that there are more. */
 async function* pages(ask) {
     let marker;
     do {
@@ -66541,14 +66534,11 @@ function ambientSession(region, clock) {
 
 
 
-/** The session that the inputs ask for; it is opened by its first use. */
-const sessionOf = ({ role, audience, region }, log, clock) => role === null
-    ? ambientSession(region, clock)
-    : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
-function awsPorts(inputs, log) {
-    const { region } = inputs;
+function awsPorts({ role, audience, region }, log) {
     const clock = new AwsClock();
-    const session = sessionOf(inputs, log, clock);
+    const session = role === null
+        ? ambientSession(region, clock)
+        : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
     return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
 }
 
