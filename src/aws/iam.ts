@@ -17,25 +17,17 @@ import type { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
 import type { CredentialSource } from './session.ts';
 
-export function iamKeyStore(region: string, source: CredentialSource, clock: AwsClock): KeyStore {
-  const client = (maxAttempts: number): IAMClient => {
-    const made = new IAMClient({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
-    keepTime(made, clock);
-    return made;
-  };
-  const patient = client(3);
-  // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
-  // So creation has a client of its own, which sends once.
-  const once = client(1);
-  const iam = <T>(operation: string, call: () => Promise<T>): Promise<T> =>
-    asServiceError('iam', operation, call);
+const iam = <T>(operation: string, call: () => Promise<T>): Promise<T> =>
+  asServiceError('iam', operation, call);
 
+/** The calls that only read, by any client. */
+export function keyReader(client: IAMClient): Pick<KeyStore, 'listAccessKeys' | 'lastUsed' | 'listUserTags'> {
   return {
     listAccessKeys: (UserName) =>
       iam('ListAccessKeys', async () => {
         const keys: AccessKey[] = [];
         for await (const page of pages((Marker) =>
-          patient.send(new ListAccessKeysCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
+          client.send(new ListAccessKeysCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
         ))
           for (const key of page.AccessKeyMetadata ?? [])
             if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
@@ -49,9 +41,34 @@ export function iamKeyStore(region: string, source: CredentialSource, clock: Aws
 
     lastUsed: (AccessKeyId) =>
       iam('GetAccessKeyLastUsed', async () => {
-        const answer = await patient.send(new GetAccessKeyLastUsedCommand({ AccessKeyId }));
+        const answer = await client.send(new GetAccessKeyLastUsedCommand({ AccessKeyId }));
         return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
       }),
+
+    listUserTags: (UserName) =>
+      iam('ListUserTags', async () => {
+        const tags = new Map<string, string>();
+        for await (const page of pages((Marker) =>
+          client.send(new ListUserTagsCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
+        ))
+          for (const { Key, Value } of page.Tags ?? []) if (Key !== undefined) tags.set(Key, Value ?? '');
+        return tags;
+      }),
+  };
+}
+
+export function iamKeyStore(region: string, source: CredentialSource, clock: AwsClock): KeyStore {
+  const client = (maxAttempts: number): IAMClient => {
+    const made = new IAMClient({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
+    keepTime(made, clock);
+    return made;
+  };
+  const patient = client(3);
+  // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
+  // So creation has a client of its own, which sends once.
+  const once = client(1);
+  return {
+    ...keyReader(patient),
 
     createAccessKey: (UserName) =>
       iam('CreateAccessKey', async () => {
@@ -72,16 +89,6 @@ export function iamKeyStore(region: string, source: CredentialSource, clock: Aws
     deleteAccessKey: (UserName, AccessKeyId) =>
       iam('DeleteAccessKey', async () => {
         await patient.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId }));
-      }),
-
-    listUserTags: (UserName) =>
-      iam('ListUserTags', async () => {
-        const tags = new Map<string, string>();
-        for await (const page of pages((Marker) =>
-          patient.send(new ListUserTagsCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
-        ))
-          for (const { Key, Value } of page.Tags ?? []) if (Key !== undefined) tags.set(Key, Value ?? '');
-        return tags;
       }),
 
     tagUser: (UserName, tags) =>
@@ -119,7 +126,10 @@ interface Page {
   readonly Marker?: string | undefined;
 }
 
-async function* pages<P extends Page>(ask: (marker: string | undefined) => Promise<P>): AsyncGenerator<P> {
+/** Page after page, as long as AWS says that there are more. */
+export async function* pages<P extends Page>(
+  ask: (marker: string | undefined) => Promise<P>,
+): AsyncGenerator<P> {
   let marker: string | undefined;
   do {
     const page = await ask(marker);

@@ -4,17 +4,25 @@ import type { SessionInputs } from '../action/session-inputs.ts';
 import type { Log, Ports } from '../flow/ports.ts';
 import { AwsClock } from './clock.ts';
 import { iamKeyStore } from './iam.ts';
-import { ambientSession, webIdentitySession } from './session.ts';
+import { ambientSession, type CredentialSource, webIdentitySession } from './session.ts';
 import { stsProver } from './sts.ts';
 
-export function awsPorts(
+/** The session that the inputs ask for; it is opened by its first use. */
+export const sessionOf = (
   { role, audience, region }: SessionInputs,
   log: Log,
+  clock: AwsClock,
+): CredentialSource =>
+  role === null
+    ? ambientSession(region, clock)
+    : webIdentitySession(region, role, () => core.getIDToken(audience), log.mask, clock);
+
+export function awsPorts(
+  inputs: SessionInputs,
+  log: Log,
 ): Pick<Ports, 'session' | 'keys' | 'prover' | 'clock'> {
+  const { region } = inputs;
   const clock = new AwsClock();
-  const session =
-    role === null
-      ? ambientSession(region, clock)
-      : webIdentitySession(region, role, () => core.getIDToken(audience), log.mask, clock);
+  const session = sessionOf(inputs, log, clock);
   return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
 }
