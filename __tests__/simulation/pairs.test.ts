@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import type { Tally } from '../../sandbox/explore/pairs.ts';
 
-const explorePairs = (scenario: string, part: number, parts: number): Promise<Tally> =>
+const explorePairs = (scenario: string, part: number, parts: number, involving = ''): Promise<Tally> =>
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['build/sandbox/explore/pairs.js', scenario, String(part), String(parts)],
+      ['build/sandbox/explore/pairs.js', scenario, String(part), String(parts), involving],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
@@ -25,13 +25,25 @@ const explorePairs = (scenario: string, part: number, parts: number): Promise<Ta
   });
 
 describe('every pair of faults', () => {
-  it('of a creation leaves every invariant standing', async () => {
-    const halves = await Promise.all([0, 1].map((part) => explorePairs('create-settled', part, 2)));
-    const schedules = halves.reduce((sum, half) => sum + half.schedules, 0);
-    const effects = halves.reduce((sum, half) => sum + half.effects, 0);
-    console.log(`${schedules} schedules of two faults, ${effects} effects judged`);
-    // Each line replays: npm run replay -- '…'
-    expect(halves.flatMap((half) => half.broken)).toEqual([]);
-    expect(schedules).toBeGreaterThan(10_000);
-  }, 180_000);
+  it.each([
+    ['of a creation', 'create-settled', '', 10_000],
+    [
+      'of a creation with three destinations in which home is involved',
+      'create-three-settled',
+      'actions:octo-org/app',
+      10_000,
+    ],
+  ])(
+    '%s leaves every invariant standing',
+    async (_what, scenario, involving, atLeast) => {
+      const halves = await Promise.all([0, 1].map((part) => explorePairs(scenario, part, 2, involving)));
+      const schedules = halves.reduce((sum, half) => sum + half.schedules, 0);
+      const effects = halves.reduce((sum, half) => sum + half.effects, 0);
+      console.log(`${scenario}: ${schedules} schedules of two faults, ${effects} effects judged`);
+      // Each line replays: npm run replay -- '…'
+      expect(halves.flatMap((half) => half.broken)).toEqual([]);
+      expect(schedules).toBeGreaterThan(atLeast);
+    },
+    180_000,
+  );
 });

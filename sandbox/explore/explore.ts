@@ -12,6 +12,8 @@ export interface Verdict {
   readonly requests: number;
   /** The same, up to the end of the next day's run: the recovery, whose requests a second fault can strike. */
   readonly requestsToRecovery: number;
+  /** What each of those requests was about, in order. */
+  readonly targets: readonly string[];
   readonly runs: number;
   readonly effects: number;
 }
@@ -24,6 +26,7 @@ export async function explore(schedule: Schedule, tell?: (line: string) => void)
   const life = await prepare(schedule.scenario);
   const { judge, world } = life;
   life.strike(schedule.strikes);
+  const from = world.wire.log.length;
   await life.run();
   // A forced run is a person's one push of a button; the days after it are the schedule's.
   life.policy = { ...life.policy, force: false };
@@ -50,6 +53,7 @@ export async function explore(schedule: Schedule, tell?: (line: string) => void)
     violations,
     requests,
     requestsToRecovery,
+    targets: world.wire.log.slice(from, from + requestsToRecovery).map(({ target }) => target),
     runs: life.runs,
     effects: world.wire.log.filter((exchange) => exchange.mutates).length,
   };

@@ -88,6 +88,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     what: 'as create, with another repository and an organization as well',
     prepare: async () => due({ destinations: THREE }),
   },
+  'create-three-settled': {
+    what: 'the same, with a key that works everywhere at once',
+    prepare: async () => due({ destinations: THREE, settled: true }),
+  },
   urgent: {
     what: 'force with both waits at zero: the old key is Inactive at the end of the same run',
     prepare: async () => due({ policy: { force: true, deactivateAfterDays: 0, quietDays: 0 } }),
