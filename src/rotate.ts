@@ -9,7 +9,7 @@ import { awsPorts } from './aws/ports.ts';
 import { rotate } from './flow/rotate.ts';
 import { sodiumSealer } from './github/sealed-box.ts';
 import { gitHubSecrets } from './github/secrets.ts';
-import { rotationSummary } from './report/summary.ts';
+import { rotationSummary, sayStep } from './report/summary.ts';
 
 open(async () => {
   const inputs = readRotateInputs(core.getInput, process.env);
@@ -31,6 +31,7 @@ open(async () => {
     inputs,
   );
   const { failure, plan, deeds, after } = outcome;
+  if (inputs.dryRun) for (const step of plan?.steps ?? []) runnerLog.info(`Would ${sayStep(step)}.`);
   setOutputs(rotationOutputs(outcome));
   await writeSummary(rotationSummary({ observation: after, plan, deeds, failure, dryRun: inputs.dryRun }));
   if (failure !== null) failWith(failure);

@@ -121,6 +121,22 @@ describe('speed, in counts', () => {
   });
 });
 
+describe('a dry run', () => {
+  it('prints the exact plan and writes nothing, at AWS or GitHub', async () => {
+    await within(61, async ({ world, stand }) => {
+      const { exitCode, stdout, summary, outputs } = await stand.rotate({ 'dry-run': 'true' });
+      expect([exitCode, outputs['action-taken'], outputs['next-step']]).toEqual([0, 'none', 'create']);
+      expect(stdout).toContain('Would create a key, prove it, store it in every destination, record it.');
+      expect(summary).toContain('A real run would:');
+      expect(JSON.parse(outputs.plan ?? '')).toMatchObject({
+        reason: 'rotation-due',
+        steps: [{ kind: 'create' }],
+      });
+      expect(world.wire.log.filter((exchange) => exchange.mutates)).toEqual([]);
+    });
+  });
+});
+
 describe('bad input', () => {
   it('is reported whole, before any request', async () => {
     await within(10, async ({ world, stand }) => {

@@ -1,5 +1,5 @@
 /** The job summary of a rotation: one sentence of state, one of what comes next, then the facts. */
-import type { AccessKey, Deed, NextStep, Observation, Plan, Slot } from '../rotation/model.ts';
+import type { AccessKey, Deed, NextStep, Observation, Plan, Slot, Step } from '../rotation/model.ts';
 import { sayLastUse } from '../rotation/plan.ts';
 import { code, literal, sections, table } from './markdown.ts';
 import { date, duration, list, moment, shortKey, whenever } from './words.ts';
@@ -38,7 +38,7 @@ export function rotationSummary(report: RotationReport): string {
     observation === null ? null : keyTable(observation),
     observation === null ? null : destinationTable(observation),
     deeds.length === 0 ? null : `### Done in this run\n\n${deeds.map(sayDeed).join('\n')}`,
-    report.dryRun ? 'This was a dry run: nothing was changed.' : null,
+    report.dryRun ? dryRunSection(plan) : null,
     observation !== null && observation.journal.unreadable.length > 0
       ? `Ignored, since they make no sense: the user's tags ${literal(list(observation.journal.unreadable))}.`
       : null,
@@ -102,5 +102,32 @@ const placesTable = (
     ['Destination', 'Holds', 'Error'],
     places.map(({ destination, holds, error }) => [literal(destination), holds, literal(error ?? '–')]),
   )}`;
+
+function dryRunSection(plan: Plan | null): string {
+  const steps = (plan?.steps ?? []).map((step) => `1. ${literal(sayStep(step))}`);
+  return `### A dry run: nothing was changed\n\n${
+    steps.length === 0
+      ? 'A real run would change nothing either.'
+      : `A real run would:\n\n${steps.join('\n')}`
+  }`;
+}
+
+/** One step of a plan, as what a run would do. */
+export function sayStep(step: Step): string {
+  switch (step.kind) {
+    case 'create':
+      return 'create a key, prove it, store it in every destination, record it';
+    case 'repair':
+      return `write the ID of key ${shortKey(step.key)} into home, which holds its secret`;
+    case 'copy':
+      return `copy the pair of key ${shortKey(step.key)} to ${list(step.destinations)}`;
+    case 'record':
+      return `record key ${shortKey(step.key)} as ${step.as}`;
+    case 'deactivate':
+      return `make key ${shortKey(step.key)} Inactive`;
+    case 'delete':
+      return `delete key ${shortKey(step.key)}`;
+  }
+}
 
 const sayDeed = (deed: Deed): string => `- Key ${code(shortKey(deed.key))}: ${literal(deed.what)}`;
