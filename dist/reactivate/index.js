@@ -63650,21 +63650,13 @@ async function asServiceError(service, operation, call) {
 
 
 
-function iamKeyStore(region, source, clock) {
-    const client = (maxAttempts) => {
-        const made = new dist_cjs/* IAMClient */.h8v({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
-        keepTime(made, clock);
-        return made;
-    };
-    const patient = client(3);
-    // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
-    // So creation has a client of its own, which sends once.
-    const once = client(1);
-    const iam = (operation, call) => asServiceError('iam', operation, call);
+const iam = (operation, call) => asServiceError('iam', operation, call);
+/** The calls that only read, by any client. */
+function keyReader(client) {
     return {
         listAccessKeys: (UserName) => iam('ListAccessKeys', async () => {
             const keys = [];
-            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
                 for (const key of page.AccessKeyMetadata ?? [])
                     if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
                         keys.push({
@@ -63675,9 +63667,31 @@ function iamKeyStore(region, source, clock) {
             return keys;
         }),
         lastUsed: (AccessKeyId) => iam('GetAccessKeyLastUsed', async () => {
-            const answer = await patient.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
+            const answer = await client.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
             return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
         }),
+        listUserTags: (UserName) => iam('ListUserTags', async () => {
+            const tags = new Map();
+            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+                for (const { Key, Value } of page.Tags ?? [])
+                    if (Key !== undefined)
+                        tags.set(Key, Value ?? '');
+            return tags;
+        }),
+    };
+}
+function iamKeyStore(region, source, clock) {
+    const client = (maxAttempts) => {
+        const made = new dist_cjs/* IAMClient */.h8v({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
+        keepTime(made, clock);
+        return made;
+    };
+    const patient = client(3);
+    // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
+    // So creation has a client of its own, which sends once.
+    const once = client(1);
+    return {
+        ...keyReader(patient),
         createAccessKey: (UserName) => iam('CreateAccessKey', async () => {
             const { AccessKey: key } = await once.send(new dist_cjs/* CreateAccessKeyCommand */.hN({ UserName }));
             if (!key?.AccessKeyId || !key.SecretAccessKey)
@@ -63692,14 +63706,6 @@ function iamKeyStore(region, source, clock) {
         }),
         deleteAccessKey: (UserName, AccessKeyId) => iam('DeleteAccessKey', async () => {
             await patient.send(new dist_cjs/* DeleteAccessKeyCommand */.yq0({ UserName, AccessKeyId }));
-        }),
-        listUserTags: (UserName) => iam('ListUserTags', async () => {
-            const tags = new Map();
-            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
-                for (const { Key, Value } of page.Tags ?? [])
-                    if (Key !== undefined)
-                        tags.set(Key, Value ?? '');
-            return tags;
         }),
         tagUser: (UserName, tags) => iam('TagUser', async () => {
             await patient.send(new dist_cjs/* TagUserCommand */.pkA({ UserName, Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) }));
@@ -63722,6 +63728,7 @@ function lastUseOf(used) {
         region: used.Region ?? 'unknown',
     };
 }
+/** Page after page, as long as AWS says that there are more. */
 async function* pages(ask) {
     let marker;
     do {
@@ -63878,11 +63885,14 @@ function ambientSession(region, clock) {
 
 
 
-function awsPorts({ role, audience, region }, log) {
+/** The session that the inputs ask for; it is opened by its first use. */
+const sessionOf = ({ role, audience, region }, log, clock) => role === null
+    ? ambientSession(region, clock)
+    : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
+function awsPorts(inputs, log) {
+    const { region } = inputs;
     const clock = new AwsClock();
-    const session = role === null
-        ? ambientSession(region, clock)
-        : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
+    const session = sessionOf(inputs, log, clock);
     return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
 }
 

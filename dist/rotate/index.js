@@ -66306,21 +66306,13 @@ async function asServiceError(service, operation, call) {
 
 
 
-function iamKeyStore(region, source, clock) {
-    const client = (maxAttempts) => {
-        const made = new dist_cjs/* IAMClient */.h8v({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
-        keepTime(made, clock);
-        return made;
-    };
-    const patient = client(3);
-    // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
-    // So creation has a client of its own, which sends once.
-    const once = client(1);
-    const iam = (operation, call) => asServiceError('iam', operation, call);
+const iam = (operation, call) => asServiceError('iam', operation, call);
+/** The calls that only read, by any client. */
+function keyReader(client) {
     return {
         listAccessKeys: (UserName) => iam('ListAccessKeys', async () => {
             const keys = [];
-            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListAccessKeysCommand */.Qxm({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
                 for (const key of page.AccessKeyMetadata ?? [])
                     if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
                         keys.push({
@@ -66331,9 +66323,31 @@ function iamKeyStore(region, source, clock) {
             return keys;
         }),
         lastUsed: (AccessKeyId) => iam('GetAccessKeyLastUsed', async () => {
-            const answer = await patient.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
+            const answer = await client.send(new dist_cjs/* GetAccessKeyLastUsedCommand */.qRl({ AccessKeyId }));
             return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
         }),
+        listUserTags: (UserName) => iam('ListUserTags', async () => {
+            const tags = new Map();
+            for await (const page of pages((Marker) => client.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
+                for (const { Key, Value } of page.Tags ?? [])
+                    if (Key !== undefined)
+                        tags.set(Key, Value ?? '');
+            return tags;
+        }),
+    };
+}
+function iamKeyStore(region, source, clock) {
+    const client = (maxAttempts) => {
+        const made = new dist_cjs/* IAMClient */.h8v({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
+        keepTime(made, clock);
+        return made;
+    };
+    const patient = client(3);
+    // The SDK repeats a call whose answer was lost (seen: two creates reach AWS, the first key's secret is nobody's).
+    // So creation has a client of its own, which sends once.
+    const once = client(1);
+    return {
+        ...keyReader(patient),
         createAccessKey: (UserName) => iam('CreateAccessKey', async () => {
             const { AccessKey: key } = await once.send(new dist_cjs/* CreateAccessKeyCommand */.hN({ UserName }));
             if (!key?.AccessKeyId || !key.SecretAccessKey)
@@ -66348,14 +66362,6 @@ function iamKeyStore(region, source, clock) {
         }),
         deleteAccessKey: (UserName, AccessKeyId) => iam('DeleteAccessKey', async () => {
             await patient.send(new dist_cjs/* DeleteAccessKeyCommand */.yq0({ UserName, AccessKeyId }));
-        }),
-        listUserTags: (UserName) => iam('ListUserTags', async () => {
-            const tags = new Map();
-            for await (const page of pages((Marker) => patient.send(new dist_cjs/* ListUserTagsCommand */.K8S({ UserName, ...(Marker === undefined ? {} : { Marker }) }))))
-                for (const { Key, Value } of page.Tags ?? [])
-                    if (Key !== undefined)
-                        tags.set(Key, Value ?? '');
-            return tags;
         }),
         tagUser: (UserName, tags) => iam('TagUser', async () => {
             await patient.send(new dist_cjs/* TagUserCommand */.pkA({ UserName, Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) }));
@@ -66378,6 +66384,7 @@ function lastUseOf(used) {
         region: used.Region ?? 'unknown',
     };
 }
+/** Page after page, as long as AWS says that there are more. */
 async function* pages(ask) {
     let marker;
     do {
@@ -66534,11 +66541,14 @@ function ambientSession(region, clock) {
 
 
 
-function awsPorts({ role, audience, region }, log) {
+/** The session that the inputs ask for; it is opened by its first use. */
+const sessionOf = ({ role, audience, region }, log, clock) => role === null
+    ? ambientSession(region, clock)
+    : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
+function awsPorts(inputs, log) {
+    const { region } = inputs;
     const clock = new AwsClock();
-    const session = role === null
-        ? ambientSession(region, clock)
-        : webIdentitySession(region, role, () => getIDToken(audience), log.mask, clock);
+    const session = sessionOf(inputs, log, clock);
     return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
 }
 
@@ -73611,7 +73621,7 @@ function rotationSummary(report) {
     const { observation, plan, deeds, failure } = report;
     return sections(`## ${heading(report)}`, failure === null
         ? null
-        : sections(literal(failure.message), `**Now:** ${literal(failure.state)}`, `**Do:** ${literal(failure.remedy)}`).trim(), failure === null || failure.places.length === 0 ? null : placesTable(failure.places), plan === null ? null : literal(plan.message), plan === null || observation === null ? null : sayNext(plan.next, observation), observation === null ? null : keyTable(observation), observation === null ? null : destinationTable(observation), deeds.length === 0 ? null : `### Done in this run\n\n${deeds.map(sayDeed).join('\n')}`, report.dryRun ? 'This was a dry run: nothing was changed.' : null, observation !== null && observation.journal.unreadable.length > 0
+        : sections(literal(failure.message), `**Now:** ${literal(failure.state)}`, `**Do:** ${literal(failure.remedy)}`).trim(), failure === null || failure.places.length === 0 ? null : placesTable(failure.places), plan === null ? null : literal(plan.message), plan === null || observation === null ? null : sayNext(plan.next, observation), observation === null ? null : keyTable(observation), observation === null ? null : destinationTable(observation), deeds.length === 0 ? null : `### Done in this run\n\n${deeds.map(sayDeed).join('\n')}`, report.dryRun ? dryRunSection(plan) : null, observation !== null && observation.journal.unreadable.length > 0
         ? `Ignored, since they make no sense: the user's tags ${literal(list(observation.journal.unreadable))}.`
         : null);
 }
@@ -73659,6 +73669,29 @@ function destinationTable(seen) {
     return `### Destinations\n\n${table(['Destination', 'Secrets, last written'], seen.destinations.map((place) => [literal(place.name), place.slots.map(slot).join('<br>')]))}`;
 }
 const placesTable = (places) => `### What each destination holds\n\n${table(['Destination', 'Holds', 'Error'], places.map(({ destination, holds, error }) => [literal(destination), holds, literal(error ?? '–')]))}`;
+function dryRunSection(plan) {
+    const steps = (plan?.steps ?? []).map((step) => `1. ${literal(sayStep(step))}`);
+    return `### A dry run: nothing was changed\n\n${steps.length === 0
+        ? 'A real run would change nothing either.'
+        : `A real run would:\n\n${steps.join('\n')}`}`;
+}
+/** One step of a plan, as what a run would do. */
+function sayStep(step) {
+    switch (step.kind) {
+        case 'create':
+            return 'create a key, prove it, store it in every destination, record it';
+        case 'repair':
+            return `write the ID of key ${shortKey(step.key)} into home, which holds its secret`;
+        case 'copy':
+            return `copy the pair of key ${shortKey(step.key)} to ${list(step.destinations)}`;
+        case 'record':
+            return `record key ${shortKey(step.key)} as ${step.as}`;
+        case 'deactivate':
+            return `make key ${shortKey(step.key)} Inactive`;
+        case 'delete':
+            return `delete key ${shortKey(step.key)}`;
+    }
+}
 const sayDeed = (deed) => `- Key ${code(shortKey(deed.key))}: ${literal(deed.what)}`;
 
 ;// CONCATENATED MODULE: ./build/dist-src/rotate.js
@@ -73693,6 +73726,9 @@ finish_open(async () => {
     };
     const outcome = await rotate({ ports, subject: inputs.subject, nonce: (0,external_node_crypto_.randomUUID)(), id: inputs.runId }, inputs);
     const { failure, plan, deeds, after } = outcome;
+    if (inputs.dryRun)
+        for (const step of plan?.steps ?? [])
+            runnerLog.info(`Would ${sayStep(step)}.`);
     setOutputs(rotationOutputs(outcome));
     await writeSummary(rotationSummary({ observation: after, plan, deeds, failure, dryRun: inputs.dryRun }));
     if (failure !== null)
