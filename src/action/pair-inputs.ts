@@ -3,8 +3,8 @@ import type { DeployedPair } from '../flow/observe.ts';
 import type { InputReader } from './parse.ts';
 
 // IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
-const USER_NAME = /^[\w+=,.@-]{1,64}$/;
-const KEY_ID = /^[A-Z\d]{16,128}$/;
+export const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+export const KEY_ID = /^[A-Z\d]{16,128}$/;
 
 export function readPair(input: InputReader): DeployedPair {
   const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {

@@ -17,19 +17,24 @@ const ROLE_ARN = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether this job may ask for an OIDC ID token. */
+export const hasIdToken = (environment: Environment): boolean =>
+  Boolean(environment.ACTIONS_ID_TOKEN_REQUEST_URL && environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
+
+/** @param tokenless leaves it to the caller to say that a role cannot be assumed without an ID token. */
 export function readSession(
   input: InputReader,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
+  { tokenless = false } = {},
 ): SessionInputs {
   const roleArn = input.matching(
     'role-to-assume',
     ROLE_ARN,
     'the ARN of an IAM role (arn:aws:iam::123456789012:role/NAME)',
   );
-  if (
-    roleArn !== '' &&
-    !(environment.ACTIONS_ID_TOKEN_REQUEST_URL && environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN)
-  )
+  if (roleArn !== '' && !tokenless && !hasIdToken(environment))
     input.problem(
       'role-to-assume',
       'this job can get no OIDC ID token. Give it permissions: id-token: write. A run for a pull request from a fork never gets one',

@@ -1,6 +1,8 @@
 /** The flow of the check: who is in scope → a close look at whoever needs one → the rules. Nothing is written to AWS. */
+
+import type { Audit, NotChecked } from '../audit/audit.ts';
 import type { CredentialReport, ReportUser } from '../audit/credential-report.ts';
-import { judge, type Verdict } from '../audit/findings.ts';
+import { judge } from '../audit/findings.ts';
 import type { AuditPolicy, RootFacts, UserFacts } from '../audit/model.ts';
 import { isSuspect, joinReport, pruned, type RosterUser, reportedFacts } from '../audit/roster.ts';
 import { isExpired, type Waiver, waives } from '../audit/waivers.ts';
@@ -10,7 +12,7 @@ import type { AuditPorts } from './audit-ports.ts';
 import { inParallel } from './bounded.ts';
 import { fetchReport } from './credential-report.ts';
 import { describe, Failure } from './errors.ts';
-import { isNotChecked, type Look, look, type NotChecked, type Subject } from './look.ts';
+import { isNotChecked, type Look, look, type Subject } from './look.ts';
 import { ServiceError } from './ports.ts';
 
 export type Scope =
@@ -27,33 +29,6 @@ export type Scope =
 export interface Check {
   readonly scope: Scope;
   readonly policy: AuditPolicy;
-}
-
-/** How the users of an account were found. */
-export type Basis =
-  | { readonly kind: 'named' }
-  | { readonly kind: 'report'; readonly source: 'exact' | 'report'; readonly generatedAt: AwsTime }
-  /** The role may not read the report. */
-  | { readonly kind: 'listing'; readonly why: string };
-
-/** What a check came to. */
-export interface Audit {
-  readonly now: AwsTime;
-  readonly account: string;
-  readonly basis: Basis;
-  /** Users in scope whose keys were judged, root not counted; those that needed no closer look are among them. */
-  readonly checkedUsers: number;
-  /** Users whose keys were listed one by one. */
-  readonly confirmedUsers: number;
-  /** What is known of users, as far as anything was asked. */
-  readonly users: readonly UserFacts[];
-  readonly notChecked: readonly NotChecked[];
-  /** `null`: root is not in scope. */
-  readonly root: RootFacts | null;
-  readonly waived: readonly { readonly waiver: Waiver; readonly userNames: readonly string[] }[];
-  /** Waivers whose date has passed, and whom they would have left out. */
-  readonly expired: readonly { readonly waiver: Waiver; readonly userNames: readonly string[] }[];
-  readonly verdict: Verdict;
 }
 
 /** Requests under way at once: enough to hide the way to AWS, few enough for an API that throttles by the second. */

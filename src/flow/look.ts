@@ -1,4 +1,5 @@
 /** A close look at one user: the keys as IAM lists them now, and whatever else its rules depend on. */
+import type { NotChecked } from '../audit/audit.ts';
 import type { ReportSlot } from '../audit/credential-report.ts';
 import { idleTime, isJudged } from '../audit/findings.ts';
 import type { AuditPolicy, KeyFacts, UserFacts } from '../audit/model.ts';
@@ -8,14 +9,6 @@ import { type AccessKey, type AwsTime, DAY, type KeyId, type LastUse } from '../
 import type { AccountReader } from './audit-ports.ts';
 import { describe } from './errors.ts';
 import { ServiceError } from './ports.ts';
-
-/** A user about whom nothing can be said. A check that has one is not green. */
-export interface NotChecked {
-  readonly userName: string;
-  readonly why: string;
-  /** AWS knows no such user. */
-  readonly unknown: boolean;
-}
 
 export interface Look {
   readonly account: AccountReader;

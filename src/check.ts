@@ -1,0 +1,67 @@
+/** Composition root of the check action. */
+import { readFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { type MissingCredentials, readCheckInputs } from './action/check-inputs.ts';
+import { annotate, annotateNotChecked, checkOutputs, writeReport } from './action/check-outputs.ts';
+import { failInputs, failWith, open } from './action/finish.ts';
+import { runnerLog } from './action/log.ts';
+import { setOutputs, writeSummary } from './action/outputs.ts';
+import { type Audit, isCompliant } from './audit/audit.ts';
+import { auditPorts } from './aws/audit.ts';
+import { asCheckFailure, check } from './flow/check.ts';
+import { reportFile } from './report/check-json.ts';
+import { checkFailureSummary, checkSummary, skippedSummary } from './report/check-summary.ts';
+
+open(async () => {
+  const read = readCheckInputs(core.getInput, process.env, webhookPayload());
+  if (read.kind === 'problems') return failInputs(read.problems);
+  if (read.kind === 'no-credentials') return await withoutCredentials(read.missing);
+  const { session, check: asked, fail, reportFile: path, missingCredentials } = read.inputs;
+  let audit: Audit;
+  try {
+    audit = await check({ ...auditPorts(session, runnerLog), log: runnerLog }, asked);
+  } catch (error) {
+    const failure = asCheckFailure(error);
+    if (failure.code === 'no-session' && missingCredentials.fork)
+      return await withoutCredentials(missingCredentials);
+    await writeSummary(checkFailureSummary(failure));
+    return failWith(failure);
+  }
+  const { policy } = asked;
+  setOutputs(checkOutputs(audit, policy));
+  const unwritten = path === '' ? null : await writeReport(path, reportFile(audit, policy));
+  await writeSummary(
+    checkSummary({ audit, policy, reportFile: unwritten === null ? path : '', rotationUrl: rotationUrl() }),
+  );
+  annotateNotChecked(audit);
+  annotate(audit, policy, 'see the job summary');
+  if (unwritten !== null) core.error(unwritten, { title: 'No report file' });
+  const { violations } = audit.verdict;
+  core.info(`${audit.checkedUsers} users checked, ${violations.length} violations.`);
+  // Not setFailed: its message would be one more annotation, and GitHub shows ten.
+  const failed = unwritten !== null || audit.notChecked.length > 0 || (fail && !isCompliant(audit));
+  if (failed) process.exitCode = core.ExitCode.Failure;
+});
+
+/** Never green by accident: only a fork's pull request may be skipped, and only where the workflow says so. */
+async function withoutCredentials({ onMissing }: MissingCredentials): Promise<void> {
+  const why =
+    'This run is for a pull request from a fork. GitHub gives such runs no OIDC ID token and no secrets, so AWS cannot be asked. Nothing was checked.';
+  await writeSummary(skippedSummary(why));
+  if (onMissing === 'skip') core.warning(why, { title: 'Access keys were not checked' });
+  else core.setFailed(`${why} To let such runs pass, say on-missing-credentials: skip.`);
+}
+
+function webhookPayload(): unknown {
+  try {
+    return JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** The action's own repository; the runner leaves it out for an action of the workflow's repository. */
+function rotationUrl(): string {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository } = process.env;
+  return server && repository ? `${server}/${repository}#readme` : '';
+}
