@@ -1,8 +1,8 @@
 /** The same faults as in the exploration, on the built file: the process is killed with SIGKILL, or loses an answer. */
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_POLICY } from '../../sandbox/explore/life.ts';
 import { Judge } from '../../sandbox/judge.ts';
 import { leaksIn } from '../../sandbox/leaks.ts';
+import { DEFAULT_POLICY } from '../../sandbox/policy.ts';
 import type { Fault } from '../../sandbox/wire.ts';
 import { HOME, USER } from '../../sandbox/world.ts';
 import { nextDay, within } from './scene.ts';

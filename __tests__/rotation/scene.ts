@@ -12,7 +12,6 @@ import {
   type LastUse,
   MINUTE,
   type Observation,
-  type Policy,
 } from '../../src/rotation/model.ts';
 
 export const NOW: AwsTime = awsTime(Date.parse('2026-06-01T06:00:00Z'));
@@ -101,15 +100,7 @@ export const usedAgo = (days: number, service = 's3'): LastUse => ({
 export const never: LastUse = { kind: 'never' };
 export const unreadable: LastUse = { kind: 'unreadable', why: 'Throttling' };
 
-export const defaults: Policy = {
-  rotateAfterDays: 60,
-  deactivateAfterDays: 7,
-  quietDays: 2,
-  deleteAfterDays: 14,
-  maxAgeDays: 90,
-  force: false,
-  foreignKey: 'refuse',
-};
+export { DEFAULT_POLICY as defaults } from '../../sandbox/policy.ts';
 
 /** A successor stored eight days ago, its predecessor quiet for three: every gate of deactivation is open. */
 export const replaced: Scene = {

@@ -7,20 +7,11 @@ import { DAY, gitHubTime, type Policy } from '../../src/rotation/model.ts';
 import { toyBoxes } from '../github/boxes.ts';
 import { Judge } from '../judge.ts';
 import { leakForms } from '../leaks.ts';
+import { DEFAULT_POLICY } from '../policy.ts';
 import { type Process, startProcess } from '../ports.ts';
 import type { Fault } from '../wire.ts';
 import { deploy, HOME, ID_NAME, pairIn, SECRET_NAME, stage, USER, type World } from '../world.ts';
 import type { Strike } from './schedule.ts';
-
-export const DEFAULT_POLICY: Policy = {
-  rotateAfterDays: 60,
-  deactivateAfterDays: 7,
-  quietDays: 2,
-  deleteAfterDays: 14,
-  maxAgeDays: 90,
-  force: false,
-  foreignKey: 'refuse',
-};
 
 export interface LifeOptions {
   readonly destinations?: readonly [Destination, ...Destination[]];

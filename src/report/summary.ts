@@ -1,6 +1,6 @@
 /** The job summary of a rotation: one sentence of state, one of what comes next, then the facts. */
 import type { AccessKey, Deed, NextStep, Observation, Plan, Slot, Step } from '../rotation/model.ts';
-import { sayLastUse } from '../rotation/plan.ts';
+import { sayLastUse } from '../rotation/view.ts';
 import { code, literal, sections, table } from './markdown.ts';
 import { date, duration, list, moment, shortKey, whenever } from './words.ts';
 

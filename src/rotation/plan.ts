@@ -9,13 +9,7 @@ import {
   type AccessKey,
   type AwsTime,
   awsTime,
-  DAY,
-  type DestinationState,
   type Intent,
-  type KeyId,
-  type KeyRecord,
-  type LastUse,
-  type NextStep,
   type Observation,
   type Plan,
   type Policy,
@@ -23,22 +17,31 @@ import {
   type Reason,
   type Step,
 } from './model.ts';
+import {
+  deletableAt,
+  forecast,
+  handedOver,
+  holdsSince,
+  isForced,
+  isOrphan,
+  isOurs,
+  isOverdue,
+  isReplaced,
+  isWanted,
+  newerThanCurrent,
+  previousKey,
+  retirementOf,
+  shutGates,
+  type View,
+  viewOf,
+  whyMaybeInUse,
+  writtenSinceIntent,
+} from './view.ts';
 
 /** One row of the table: a plan when it applies, `null` when the next row should be asked. */
 interface Rule {
   readonly name: string;
   readonly decide: (view: View) => Plan | null;
-}
-
-/** The observation, seen from the deployed key. */
-interface View {
-  readonly seen: Observation;
-  readonly policy: Policy;
-  readonly progress: Progress;
-  /** The key whose pair is deployed; `null` unless STS accepts it. */
-  readonly current: AccessKey | null;
-  /** The other listed keys. */
-  readonly others: readonly AccessKey[];
 }
 
 const rules: readonly Rule[] = [
@@ -65,16 +68,7 @@ const rules: readonly Rule[] = [
 
 /** Decides what this run does next. Total: every observation has a plan. */
 export function plan(seen: Observation, policy: Policy, progress: Progress): Plan {
-  const { deployed } = seen;
-  const current =
-    deployed.kind === 'accepted' ? (seen.keys.find((key) => key.id === deployed.key) ?? null) : null;
-  const view: View = {
-    seen,
-    policy,
-    progress,
-    current,
-    others: seen.keys.filter((key) => key.id !== current?.id),
-  };
+  const view = viewOf(seen, policy, progress);
   for (const rule of rules) {
     const decided = rule.decide(view);
     if (decided !== null) return decided;
@@ -165,10 +159,6 @@ function deployedRefused(view: View): Plan | null {
 }
 
 // Rows 6 to 10: keys that are not older than the deployed one need an explanation.
-
-const newerThanCurrent = ({ current, others }: View): readonly AccessKey[] =>
-  // CreateDate has whole seconds: a tie counts as newer, which is the side that asks for an explanation.
-  others.filter((key) => current !== null && key.createdAt >= current.createdAt);
 
 function anotherRun(view: View): Plan | null {
   const { seen } = view;
@@ -411,166 +401,6 @@ function nothingDue(view: View): Plan {
   );
 }
 
-// What the rules ask.
-
-const isForced = ({ policy, progress }: View): boolean => policy.force && !progress.created;
-
-const ageOfCurrent = ({ current, seen }: View): number =>
-  current === null ? 0 : seen.now - current.createdAt;
-
-const isOverdue = (view: View): boolean => ageOfCurrent(view) > view.policy.maxAgeDays * DAY;
-
-const isWanted = (view: View): boolean =>
-  isForced(view) || ageOfCurrent(view) >= view.policy.rotateAfterDays * DAY;
-
-/** Provably ours: on record, or created right after an intent of ours. */
-const isOurs = (key: AccessKey, seen: Observation): boolean =>
-  seen.journal.records.has(key.id) || intentsOf(key, seen.journal).length > 0;
-
-/** A foreign key that `foreign-key: retire` handed over: the only newer key that is ever recorded on its way out. */
-function handedOver(key: AccessKey, seen: Observation): boolean {
-  const state = seen.journal.records.get(key.id)?.state;
-  return state === 'inactive' || state === 'reactivated';
-}
-
-/** The key on its way out: an older one of ours, or one that was handed over. */
-function previousKey(view: View): AccessKey | null {
-  const [other] = view.others;
-  if (view.current === null || other === undefined) return null;
-  return isOurs(other, view.seen) || view.policy.foreignKey === 'retire' ? other : null;
-}
-
-/** Not earlier than the intent, by GitHub's clock: a tie counts as written. */
-const writtenSinceIntent = (destination: DestinationState, intent: Intent): boolean =>
-  destination.slots.some((slot) => slot.updatedAt !== null && slot.updatedAt >= intent.github);
-
-/** Complete, and not written later than recorded, by GitHub's clock: a tie is our own last write. */
-const holdsSince = (
-  destination: DestinationState,
-  stored: Extract<KeyRecord, { state: 'stored' }> | null,
-): boolean =>
-  stored !== null &&
-  destination.slots.every((slot) => slot.updatedAt !== null && slot.updatedAt <= stored.github);
-
-/** Is the deployed key Active and on record in every destination as they are now? */
-function isReplaced(view: View): boolean {
-  const { current, seen } = view;
-  const record = current === null ? undefined : seen.journal.records.get(current.id);
-  return (
-    current?.status === 'Active' &&
-    record?.state === 'stored' &&
-    record.destinations === seen.destinationsDigest &&
-    seen.destinations.every((destination) => holdsSince(destination, record))
-  );
-}
-
-/**
- * Ours, and nobody can hold its secret: no run is at work on it, nothing was written anywhere since its intent, and it
- * was never used beyond the proof at STS. The only place where a missing last use counts as unused.
- */
-function isOrphan(key: AccessKey, seen: Observation): boolean {
-  const intents = intentsOf(key, seen.journal);
-  if (intents.length === 0 || seen.journal.records.has(key.id)) return false;
-  if (intents.some((intent) => isLive(intent, seen.now))) return false;
-  if (intents.some((intent) => seen.destinations.some((place) => writtenSinceIntent(place, intent))))
-    return false;
-  const lastUse = seen.lastUse.get(key.id);
-  return lastUse?.kind === 'never' || (lastUse?.kind === 'used' && lastUse.service === 'sts');
-}
-
-function whyMaybeInUse(key: AccessKey, seen: Observation): string {
-  const written = seen.destinations.filter((place) =>
-    intentsOf(key, seen.journal).some((intent) => writtenSinceIntent(place, intent)),
-  );
-  if (written.length > 0) return `${list(written.map((place) => place.name))} was written since`;
-  return `last use: ${sayLastUse(seen.lastUse.get(key.id))}`;
-}
-
-export function sayLastUse(lastUse: LastUse | undefined): string {
-  switch (lastUse?.kind) {
-    case 'used':
-      return `${lastUse.service} in ${lastUse.region} at ${iso(lastUse.at)}`;
-    case 'never':
-      return 'none known';
-    case 'unreadable':
-      return `cannot be read (${lastUse.why}), which counts as used`;
-    case undefined:
-      return 'not asked for';
-  }
-}
-
-interface Gate {
-  readonly why: string;
-  /** When it opens by itself; `null` = only by something that happens. */
-  readonly opensAt: AwsTime | null;
-}
-
-/** The gates of deactivation that are shut, in words. The proof at STS is taken anew right before the call. */
-function shutGates(view: View, previous: AccessKey): readonly Gate[] {
-  const { seen, current } = view;
-  const gates: Gate[] = [];
-  if (!isReplaced(view))
-    gates.push({ why: 'its successor is not on record in every destination', opensAt: null });
-  const since = Math.max(
-    recordedAt(seen, current?.id, 'stored') ?? seen.now,
-    recordedAt(seen, previous.id, 'reactivated') ?? 0,
-  );
-  const graceEnds = awsTime(since + view.policy.deactivateAfterDays * DAY);
-  if (graceEnds > seen.now)
-    gates.push({
-      why: `jobs that hold it keep working until ${whenever(graceEnds, seen.now).replace(/^on /, '')}`,
-      opensAt: graceEnds,
-    });
-  const quietAt = quietFrom(view, previous);
-  if (quietAt > seen.now)
-    gates.push({
-      why: `it is in use (${sayLastUse(seen.lastUse.get(previous.id))})`,
-      opensAt: quietAt,
-    });
-  return gates;
-}
-
-const recordedAt = (
-  seen: Observation,
-  key: KeyId | undefined,
-  state: KeyRecord['state'],
-): AwsTime | undefined => {
-  const record = key === undefined ? undefined : seen.journal.records.get(key);
-  return record?.state === state ? record.at : undefined;
-};
-
-/** When the key will have been unused for `quiet-days`. What cannot be read, or is too young to show, counts as used now. */
-function quietFrom({ seen, policy }: View, key: AccessKey): AwsTime {
-  const lastUse = seen.lastUse.get(key.id);
-  const used =
-    lastUse?.kind === 'used'
-      ? lastUse.at
-      : lastUse?.kind === 'never' && seen.now - key.createdAt >= DAY
-        ? key.createdAt
-        : seen.now;
-  return awsTime(used + policy.quietDays * DAY);
-}
-
-/** When an Inactive key may be deleted; `null` while it is not recorded so. */
-function deletableAt(key: AccessKey, { seen, policy }: View): AwsTime | null {
-  const since = recordedAt(seen, key.id, 'inactive');
-  return key.status !== 'Inactive' || since === undefined
-    ? null
-    : awsTime(since + policy.deleteAfterDays * DAY);
-}
-
-/** The next step in the previous key's life, and when. */
-function retirementOf(view: View, previous: AccessKey): NextStep {
-  const { now } = view.seen;
-  if (previous.status === 'Inactive')
-    return {
-      step: 'delete',
-      at: deletableAt(previous, view) ?? awsTime(now + view.policy.deleteAfterDays * DAY),
-    };
-  const opens = shutGates(view, previous).map((gate) => gate.opensAt ?? now);
-  return { step: 'deactivate', at: awsTime(Math.max(now, ...opens)) };
-}
-
 // How a rule ends.
 
 /** Creation for want of a working pair (rows 2, 4, 5): an orphan makes room, any other second key is a person's. */
@@ -605,15 +435,4 @@ function settle(view: View, outcome: 'idle' | 'wait' | 'warn', reason: Reason, m
 
 function refuse(seen: Observation, reason: Reason, message: string, at: AwsTime = seen.now): Plan {
   return { reason, outcome: 'refuse', steps: [], message, next: { step: 'person', at } };
-}
-
-/** What comes after this run if nothing else happens. */
-function forecast(view: View): NextStep {
-  const { current, seen, policy } = view;
-  const previous = previousKey(view);
-  if (previous !== null) return retirementOf(view, previous);
-  if (current === null) return { step: 'person', at: seen.now };
-  const due = awsTime(current.createdAt + policy.rotateAfterDays * DAY);
-  // A foreign key takes the slot that the next rotation needs: a person has until then to make room.
-  return { step: view.others.length > 0 ? 'person' : 'create', at: due };
 }
