@@ -16,8 +16,8 @@ const out = resolve(values.out);
 /** Inside the project, so that packages resolve; `type: module` of the project makes ncc emit ES modules. */
 const emitted = join(root, 'build', 'dist-src');
 
-// The folder is emptied before it is filled.
-if (existsSync(join(out, 'package.json')) || root.startsWith(`${out}/`))
+// The folder is emptied before it is filled: only an earlier build, or a folder that holds nothing, may go.
+if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, 'licenses.txt')))
   throw new Error(`${out} is not a folder for dist/.`);
 
 rmSync(emitted, { recursive: true, force: true });
@@ -26,13 +26,14 @@ execFileSync(
   [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.dist.json')],
   { cwd: root, stdio: 'inherit' },
 );
+const notices = licenses();
 rmSync(out, { recursive: true, force: true });
+// First, so that what an interrupted build leaves is known as its own.
+write(join(out, 'licenses.txt'), notices);
 for (const door of ['rotate', 'check', 'reactivate']) {
   const entry = join(emitted, `${door}.js`);
   if (existsSync(entry)) await bundle(entry, join(out, door));
 }
-
-write(join(out, 'licenses.txt'), licenses());
 
 /**
  * Every production package with its licence. (ncc's own list loses all but one of them when a chunk is split off.)

@@ -98,7 +98,7 @@ describe('the transcript of a creating run', () => {
 describe('speed, in counts', () => {
   it('nothing due: three round trips, seven requests, nothing written', async () => {
     await within(10, async ({ world, stand }) => {
-      stand.transport.latency = 60;
+      stand.transport.latency = 150;
       const { outputs, exitCode } = await stand.rotate();
       expect([exitCode, outputs['action-taken'], outputs['next-step']]).toEqual([0, 'none', 'create']);
       expect(depth(world.wire.log)).toBe(3);
@@ -110,7 +110,7 @@ describe('speed, in counts', () => {
   it('a creation: twelve round trips beyond the proofs at the most', async () => {
     await within(61, async ({ world, stand }) => {
       world.aws.propagation = { refusedFor: 0, flapsUntil: 0 };
-      stand.transport.latency = 60;
+      stand.transport.latency = 150;
       await stand.rotate();
       const created = world.wire.log.findIndex(({ operation }) => operation === 'CreateAccessKey');
       const put = world.wire.log.findIndex(({ operation }) => operation.startsWith('PUT'));
