@@ -100,6 +100,7 @@ function splitRow(line: string, count: number): string[] | null {
 
 /** RFC 4180: a quoted field may hold commas, and quotes as two. `null` for a quote that never ends. */
 function splitQuoted(line: string): string[] | null {
+  if (!line.includes('"')) return line.split(',');
   const fields: string[] = [];
   let rest = line;
   for (;;) {

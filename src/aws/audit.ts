@@ -36,6 +36,8 @@ function iamAccountReader(region: string, source: CredentialSource, clock: AwsCl
   const client = new IAMClient({
     ...clientConfig({ region, maxAttempts: ATTEMPTS }),
     retryMode: 'adaptive',
+    // Otherwise the SDK assembles its whole middleware anew for each of thousands of requests.
+    cacheMiddleware: true,
     ...source.forClient(),
   });
   keepTime(client, clock);

@@ -57,7 +57,7 @@ export const skippedSummary = (why: string): string =>
   sections('## ⏭️ Access keys were not checked', literal(why));
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
 
 function heading(audit: Audit): string {
   const { violations, warnings } = audit.verdict;
