@@ -30,10 +30,10 @@ const notices = licenses();
 rmSync(out, { recursive: true, force: true });
 // First, so that what an interrupted build leaves is known as its own.
 write(join(out, 'licenses.txt'), notices);
-for (const door of ['rotate', 'check', 'reactivate']) {
-  const entry = join(emitted, `${door}.js`);
-  if (existsSync(entry)) await bundle(entry, join(out, door));
-}
+await bundle(join(emitted, 'main.js'), out);
+// What action.yml starts: three small doors to one bundle.
+for (const door of ['rotate', 'check', 'reactivate'])
+  write(join(out, door, 'index.js'), `import { enter } from '../index.js';\nawait enter('${door}');\n`);
 
 /**
  * Every production package with its licence. (ncc's own list loses all but one of them when a chunk is split off.)
