@@ -1,0 +1,2 @@
+import { enter } from '../index.js';
+await enter('check');
