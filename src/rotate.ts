@@ -1,7 +1,7 @@
 /** Composition root of the root action: builds the real ports, runs the flow, tells the runner what came of it. */
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import { failInputs, failWith, open } from './action/finish.ts';
+import { failInputs, failWith, helpAt, open } from './action/finish.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { rotationOutputs, setOutputs, writeSummary } from './action/outputs.ts';
 import { readRotateInputs } from './action/rotate-inputs.ts';
@@ -35,7 +35,7 @@ open(async () => {
   setOutputs(rotationOutputs(outcome));
   await writeSummary(rotationSummary({ observation: after, plan, deeds, failure, dryRun: inputs.dryRun }));
   if (failure !== null) failWith(failure);
-  else if (plan?.outcome === 'refuse') core.setFailed(harmless(plan.message));
-  else if (plan?.outcome === 'warn') core.warning(harmless(plan.message));
+  else if (plan?.outcome === 'refuse') core.setFailed(harmless(`${plan.message}\n${helpAt('refusals')}`));
+  else if (plan?.outcome === 'warn') core.warning(harmless(`${plan.message}\n${helpAt('refusals')}`));
   else core.info(harmless(plan?.message ?? ''));
 });

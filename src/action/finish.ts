@@ -10,8 +10,24 @@ export function failInputs(problems: readonly string[]): void {
   );
 }
 
-export const failWith = ({ message, state, remedy }: Failure): void =>
-  core.setFailed(harmless(`${message}\n${state}\n${remedy}`));
+export const failWith = ({ code, message, state, remedy }: Failure): void =>
+  core.setFailed(harmless([message, state, remedy, helpAt(code)].join('\n')));
+
+/**
+ * Where more is said about a failure: the heading in this action's own documentation, at the version that runs. The
+ * runner names the action's repository and ref; for a local action (`./`) it does not.
+ */
+export function helpAt(anchor: string): string {
+  const {
+    GITHUB_SERVER_URL = 'https://github.com',
+    GITHUB_ACTION_REPOSITORY,
+    GITHUB_ACTION_REF,
+  } = process.env;
+  const page = `docs/troubleshooting.md#${anchor}`;
+  return GITHUB_ACTION_REPOSITORY
+    ? `More: ${GITHUB_SERVER_URL}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF || 'main'}/${page}`
+    : `More: ${page}`;
+}
 
 /** Runs a door's main; whatever is thrown that is no {@link Failure} is a defect of ours, and red. */
 export function open(main: () => Promise<void>): void {

@@ -1,4 +1,6 @@
 /** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
+
+import { facts } from '../report/facts.ts';
 import { objection } from '../rotation/invariants.ts';
 import {
   DAY,
@@ -66,6 +68,7 @@ export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation)
       after = await observe(run.ports, run.subject, state.deployed, {
         ...(after === null ? { onDestinations: fetchAhead } : { userName: after.userName }),
       });
+      if (before === null) await tellFacts(run, after);
       before ??= after;
       const next = plan(after, rotation.policy, state.progress);
       const confirmed = pending !== null && sameSteps(pending, next);
@@ -83,11 +86,15 @@ export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation)
         continue;
       }
       pending = null;
-      run.ports.log.info(next.message);
-      for (const step of next.steps) {
-        refuseUnsafe(step, after, rotation.policy);
-        state = await apply(run, after, step, state);
-      }
+      const seen = after;
+      state = await run.ports.log.group(next.message, async () => {
+        let reached = state;
+        for (const step of next.steps) {
+          refuseUnsafe(step, seen, rotation.policy);
+          reached = await apply(run, seen, step, reached);
+        }
+        return reached;
+      });
     }
     throw new Failure('no-progress', {
       message: `The plan did not settle after ${MAX_ROUNDS} rounds.`,
@@ -119,6 +126,11 @@ function willProbablyCreate(home: DestinationState, at: GitHubTime, policy: Poli
   const written = home.slots.map((slot) => slot.updatedAt ?? 0);
   return policy.force || at - Math.max(...written) >= (policy.rotateAfterDays - 1) * DAY;
 }
+
+const tellFacts = (run: Run, seen: Observation): Promise<void> =>
+  run.ports.log.group('What is', async () => {
+    for (const fact of facts(seen)) run.ports.log.info(fact);
+  });
 
 const isIrreversible = (step: Step): boolean => step.kind === 'deactivate' || step.kind === 'delete';
 
