@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ut: () => (/* binding */ failInputs),
 /* harmony export */   ff: () => (/* binding */ failWith),
-/* harmony export */   ho: () => (/* binding */ open)
+/* harmony export */   ho: () => (/* binding */ open),
+/* harmony export */   nW: () => (/* binding */ helpAt)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
@@ -20,7 +21,18 @@ function failInputs(problems) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)(problem), { title: 'Bad input' });
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${problems.length} input${problems.length === 1 ? ' is' : 's are'} not usable. Nothing was changed.`);
 }
-const failWith = ({ message, state, remedy }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)(`${message}\n${state}\n${remedy}`));
+const failWith = ({ code, message, state, remedy }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)([message, state, remedy, helpAt(code)].join('\n')));
+/**
+ * Where more is said about a failure: the heading in this action's own documentation, at the version that runs. The
+ * runner names the action's repository and ref; for a local action (`./`) it does not.
+ */
+function helpAt(anchor) {
+    const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF, } = process.env;
+    const page = `docs/troubleshooting.md#${anchor}`;
+    return GITHUB_ACTION_REPOSITORY
+        ? `More: ${GITHUB_SERVER_URL}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF || 'main'}/${page}`
+        : `More: ${page}`;
+}
 /** Runs a door's main; whatever is thrown that is no {@link Failure} is a defect of ours, and red. */
 function open(main) {
     main().catch((error) => {

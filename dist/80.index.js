@@ -191,8 +191,8 @@ function digest(destinations, layout) {
 
 // EXTERNAL MODULE: ./build/dist-src/aws/ports.js + 2 modules
 var aws_ports = __webpack_require__(1666);
-// EXTERNAL MODULE: ./build/dist-src/flow/rotate.js + 7 modules
-var rotate = __webpack_require__(4269);
+// EXTERNAL MODULE: ./build/dist-src/flow/rotate.js + 8 modules
+var rotate = __webpack_require__(3723);
 ;// CONCATENATED MODULE: ./build/dist-src/github/sealed-box.js
 /** libsodium's `crypto_box_seal`, as GitHub's REST documentation asks for. Loaded only by a run that writes. */
 const sodiumSealer = {
@@ -561,9 +561,9 @@ const sayDeed = (deed) => `- Key ${(0,markdown/* code */.aY)((0,words/* shortKey
     if (failure !== null)
         (0,finish/* failWith */.ff)(failure);
     else if (plan?.outcome === 'refuse')
-        core/* setFailed */.C1((0,log/* harmless */.I)(plan.message));
+        core/* setFailed */.C1((0,log/* harmless */.I)(`${plan.message}\n${(0,finish/* helpAt */.nW)('refusals')}`));
     else if (plan?.outcome === 'warn')
-        core/* warning */.$e((0,log/* harmless */.I)(plan.message));
+        core/* warning */.$e((0,log/* harmless */.I)(`${plan.message}\n${(0,finish/* helpAt */.nW)('refusals')}`));
     else
         core/* info */.pq((0,log/* harmless */.I)(plan?.message ?? ''));
 });

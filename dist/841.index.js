@@ -89,8 +89,8 @@ function choose(user, keys, journal, deployed) {
     });
 }
 
-// EXTERNAL MODULE: ./build/dist-src/flow/rotate.js + 7 modules
-var rotate = __webpack_require__(4269);
+// EXTERNAL MODULE: ./build/dist-src/flow/rotate.js + 8 modules
+var rotate = __webpack_require__(3723);
 // EXTERNAL MODULE: ./build/dist-src/report/markdown.js
 var markdown = __webpack_require__(3860);
 ;// CONCATENATED MODULE: ./build/dist-src/report/reactivation-summary.js

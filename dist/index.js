@@ -486,13 +486,13 @@ var __webpack_exports__ = {};
 async function enter(door) {
     switch (door) {
         case 'rotate':
-            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(239), __nccwpck_require__.e(400), __nccwpck_require__.e(269), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9080));
+            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(239), __nccwpck_require__.e(400), __nccwpck_require__.e(723), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9080));
             return;
         case 'check':
             await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3222));
             return;
         case 'reactivate':
-            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(269), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841));
+            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(723), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841));
             return;
     }
 }
