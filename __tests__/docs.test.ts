@@ -1,4 +1,5 @@
 /** The documents hold what they promise: every code has its heading, every link its target. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -65,4 +66,18 @@ describe('action.yml', () => {
       expect(existsSync(join(dirname(path), runs.main))).toBe(true);
     },
   );
+});
+
+describe('README.md', () => {
+  it('has the inputs and outputs of every action.yml', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/readme-tables.mjs', '--check'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('shows the two commands', () => {
+    for (const command of ['npm ci && npm run demo', 'npm ci && npm test'])
+      expect(read('README.md')).toContain(command);
+  });
 });
