@@ -32,6 +32,8 @@ locals {
 
   job_trust = var.environment == "" ? "github-oidc" : "github-oidc-environment"
 
+  trust = "${path.module}/../trust${var.pin_claims ? "" : "/immutable-subject"}"
+
   roles = merge(
     {
       rotate = {
@@ -74,7 +76,7 @@ resource "aws_iam_role" "action" {
 
   name_prefix        = "${each.key}-access-key-"
   description        = "${each.value.description} (rotate-aws-access-key)."
-  assume_role_policy = templatefile("${path.module}/../trust/${each.value.trust}.json", each.value.values)
+  assume_role_policy = templatefile("${local.trust}/${each.value.trust}.json", each.value.values)
 
   depends_on = [aws_iam_openid_connect_provider.github]
 }

@@ -60,6 +60,12 @@ variable "environment" {
   }
 }
 
+variable "pin_claims" {
+  description = "false where STS does not know GitHub's own claims (README.md, GovCloud and China); then only sub with IDs is trusted."
+  type        = bool
+  default     = true
+}
+
 variable "user_name" {
   description = "Name of the IAM user whose access key is rotated."
   type        = string
