@@ -126,7 +126,7 @@ describe('a destination that cannot be written', () => {
       world.wire.faultFor = ({ operation, target }) =>
         operation.startsWith('PUT') && target.startsWith('actions:octo-org/other') ? 'denied' : null;
       const first = await stand.rotate({ destinations });
-      expect(first.exitCode).toBe(1);
+      expect([first.exitCode, first.outputs['action-taken']]).toEqual([1, 'created']);
       expect(first.summary).toContain('What each destination holds');
       expect(first.summary).toMatch(/octo-org\/app \| the new pair/);
       expect(first.summary).toMatch(/octo-org\/other \| the old pair/);

@@ -2,7 +2,6 @@
 import {
   GenerateCredentialReportCommand,
   GetAccountSummaryCommand,
-  GetCredentialReportCommand,
   IAMClient,
   ListUsersCommand,
 } from '@aws-sdk/client-iam';
@@ -15,6 +14,7 @@ import { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
 import { keyReader, pages } from './iam.ts';
 import { sessionOf } from './ports.ts';
+import { readReport } from './report-content.ts';
 import type { CredentialSource } from './session.ts';
 
 export function auditPorts(inputs: SessionInputs, log: Log): Omit<AuditPorts, 'log'> {
@@ -33,14 +33,19 @@ const ATTEMPTS = 10;
 const PAGE = 1000;
 
 function iamAccountReader(region: string, source: CredentialSource, clock: AwsClock): AccountReader {
-  const client = new IAMClient({
-    ...clientConfig({ region, maxAttempts: ATTEMPTS }),
-    retryMode: 'adaptive',
-    // Otherwise the SDK assembles its whole middleware anew for each of thousands of requests.
-    cacheMiddleware: true,
-    ...source.forClient(),
-  });
-  keepTime(client, clock);
+  const make = (cacheMiddleware: boolean): IAMClient => {
+    const made = new IAMClient({
+      ...clientConfig({ region, maxAttempts: ATTEMPTS }),
+      retryMode: 'adaptive',
+      cacheMiddleware,
+      ...source.forClient(),
+    });
+    keepTime(made, clock);
+    return made;
+  };
+  // Without the cache the SDK assembles its whole middleware anew for each of thousands of requests.
+  const client = make(true);
+  const once = make(false);
   return {
     ...keyReader(client),
 
@@ -66,11 +71,8 @@ function iamAccountReader(region: string, source: CredentialSource, clock: AwsCl
 
     credentialReport: () =>
       asServiceError('iam', 'GetCredentialReport', async () => {
-        const { Content, GeneratedTime } = await client.send(new GetCredentialReportCommand({}));
-        return {
-          csv: Buffer.from(Content ?? []).toString('utf8'),
-          generatedAt: awsTime(GeneratedTime?.getTime() ?? 0),
-        };
+        const { csv, generatedTime } = await readReport(once);
+        return { csv, generatedAt: awsTime(generatedTime?.getTime() ?? 0) };
       }),
 
     rootHasKey: () =>

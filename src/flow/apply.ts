@@ -3,19 +3,18 @@
 import { shortKey } from '../report/words.ts';
 import { nameOf } from '../rotation/destinations.ts';
 import { recordTags, uselessTags } from '../rotation/journal.ts';
-import type { Deed, GitHubTime, KeyId, KeyRecord, Observation, Progress, Step } from '../rotation/model.ts';
+import type { GitHubTime, KeyId, KeyRecord, Observation, Progress, Step } from '../rotation/model.ts';
 import { create } from './create.ts';
 import { describe, Failure } from './errors.ts';
 import type { DeployedPair } from './observe.ts';
 import { ServiceError } from './ports.ts';
-import type { Run } from './run.ts';
+import { note, type Run } from './run.ts';
 import { latest, partlyStored, sealFor, store } from './store.ts';
 
 /** What has become true by the steps so far. */
 export interface State {
   readonly deployed: DeployedPair;
   readonly progress: Progress;
-  readonly deeds: readonly Deed[];
   /** GitHub's time of the last write of this run; records refer to it. */
   readonly lastWrite: GitHubTime | null;
 }
@@ -24,12 +23,10 @@ export async function apply(run: Run, seen: Observation, step: Step, state: Stat
   switch (step.kind) {
     case 'create': {
       const pair = await create(run, seen, step.adopt);
-      const created = deed('created', pair.accessKeyId, 'created, proven and stored in every destination');
       return {
         ...state,
         deployed: pair,
         progress: { ...state.progress, created: true },
-        deeds: [...state.deeds, created],
       };
     }
     case 'repair':
@@ -40,21 +37,18 @@ export async function apply(run: Run, seen: Observation, step: Step, state: Stat
       return await record(run, seen, state, step.key, step.as);
     case 'deactivate': {
       await run.ports.keys.updateAccessKey(seen.userName, step.key, 'Inactive');
+      note(run, 'deactivated', step.key, 'made Inactive');
       // Recorded after the fact: a record without the fact would start the wait for deletion too early. If this line
       // is never reached, the next run finds an Inactive key without a record and starts the wait then.
-      const recorded = await record(run, seen, state, step.key, 'inactive');
+      const recorded = await tag(run, seen, state, step.key, 'inactive');
       return {
         ...recorded,
         progress: { ...state.progress, deactivated: [...state.progress.deactivated, step.key] },
-        deeds: [...state.deeds, deed('deactivated', step.key, 'made Inactive')],
       };
     }
     case 'delete':
-      await remove(run, seen, step.key);
-      return {
-        ...state,
-        deeds: [...state.deeds, deed('deleted', step.key, DELETED[step.because])],
-      };
+      await remove(run, seen, step.key, DELETED[step.because]);
+      return state;
     default:
       return step satisfies never;
   }
@@ -65,8 +59,6 @@ const DELETED = {
   retired: 'deleted after its wait',
   'slot-needed': 'deleted before its wait was over, since its slot was needed at once',
 } as const;
-
-const deed = (kind: Deed['kind'], key: KeyId, what: string): Deed => ({ kind, key, what });
 
 /** Home holds this key's secret beside another ID: write the ID, which anybody may list. */
 async function repair(run: Run, state: State, key: KeyId): Promise<State> {
@@ -85,12 +77,8 @@ async function repair(run: Run, state: State, key: KeyId): Promise<State> {
       remedy: `Allow the github-token to write the secrets of ${nameOf(home)}, and run again.`,
       cause: outcome.error,
     });
-  return {
-    ...state,
-    deployed: pair,
-    lastWrite: outcome.at,
-    deeds: [...state.deeds, deed('repaired', key, `ID written to ${nameOf(home)}, which held its secret`)],
-  };
+  note(run, 'repaired', key, `ID written to ${nameOf(home)}, which held its secret`);
+  return { ...state, deployed: pair, lastWrite: outcome.at };
 }
 
 async function copy(
@@ -110,16 +98,30 @@ async function copy(
       return await store(ports, await sealFor(run, destination, publicKey, state.deployed));
     }),
   );
-  if (stored.some((place) => place.error !== null)) throw partlyStored(stored);
+  const copied = stored.filter((place) => place.error === null).map((place) => place.destination);
+  if (copied.length > 0) note(run, 'copied', key, `copied to ${copied.join(', ')}`);
+  if (copied.length < stored.length) throw partlyStored(stored);
   return {
     ...state,
     lastWrite: latest(stored, seen.gitHubNow),
     progress: { ...state.progress, copied: true },
-    deeds: [...state.deeds, deed('copied', key, `copied to ${names.join(', ')}`)],
   };
 }
 
 async function record(
+  run: Run,
+  seen: Observation,
+  state: State,
+  key: KeyId,
+  as: 'stored' | 'inactive' | 'reactivated',
+): Promise<State> {
+  const recorded = await tag(run, seen, state, key, as);
+  note(run, 'recorded', key, `recorded as ${as}`);
+  return recorded;
+}
+
+/** Writes one record. */
+async function tag(
   run: Run,
   seen: Observation,
   state: State,
@@ -137,17 +139,13 @@ async function record(
         }
       : { state: as, at };
   await run.ports.keys.tagUser(seen.userName, recordTags(key, fact, seen.journal));
-  return {
-    ...state,
-    progress: as === 'stored' ? { ...state.progress, copied: true } : state.progress,
-    deeds: [...state.deeds, deed('recorded', key, `recorded as ${as}`)],
-  };
+  return { ...state, progress: as === 'stored' ? { ...state.progress, copied: true } : state.progress };
 }
 
 const laterOf = (a: GitHubTime | null, b: GitHubTime): GitHubTime => (a !== null && a > b ? a : b);
 
 /** The key first, then its tags: a key without tags would be a stranger's, tags without a key are mere leftovers. */
-async function remove(run: Run, seen: Observation, key: KeyId): Promise<void> {
+async function remove(run: Run, seen: Observation, key: KeyId, what: string): Promise<void> {
   const { keys, clock } = run.ports;
   try {
     await keys.deleteAccessKey(seen.userName, key);
@@ -155,6 +153,7 @@ async function remove(run: Run, seen: Observation, key: KeyId): Promise<void> {
     // Gone already: what we wanted is true (a repeated request whose first answer was lost looks like this).
     if (!(error instanceof ServiceError) || error.code !== 'NoSuchEntity') throw error;
   }
+  note(run, 'deleted', key, what);
   const rest = seen.keys.filter((listed) => listed.id !== key);
   const useless = uselessTags(seen.journal, rest, clock.aws());
   if (useless.length > 0) await keys.untagUser(seen.userName, useless);

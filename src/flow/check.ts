@@ -32,7 +32,7 @@ export interface Check {
 }
 
 /** Requests under way at once: enough to hide the way to AWS, few enough for an API that throttles by the second. */
-const CONCURRENCY = 32;
+const CONCURRENCY = 40;
 
 export async function check(ports: AuditPorts, { scope, policy }: Check): Promise<Audit> {
   const { account } = await ports.session.open();

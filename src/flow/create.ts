@@ -25,7 +25,7 @@ import { describe, Failure } from './errors.ts';
 import { userNameOf } from './observe.ts';
 import { type Identity, type Pair, type PublicKey, type Refusal, ServiceError } from './ports.ts';
 import { sayRights } from './public-keys.ts';
-import type { Run } from './run.ts';
+import { note, type Run } from './run.ts';
 import { latest, partlyStored, type SealedFor, type Stored, sealFor, store } from './store.ts';
 
 /** One success is no propagation: tools that stop there fail in one run of ten right after it. */
@@ -55,6 +55,7 @@ export async function create(run: Run, seen: Observation, adopt: KeyId | null): 
   const stored = await storeEverywhere(run, seen, intent, pair, sealed);
   // 9. Only now is the pair on record: everything that retires the old key rests on this tag.
   await recordStored(run, seen, intent, pair, stored);
+  note(run, 'created', pair.accessKeyId, 'proven, stored in every destination, on record');
   return pair;
 }
 
@@ -113,6 +114,7 @@ async function createOnce(run: Run, seen: Observation, intent: Intent): Promise<
     // Before anything else can print.
     run.ports.log.mask(pair.secretAccessKey);
     run.ports.log.info(`Created key ${shortKey(pair.accessKeyId)} of user ${seen.userName}.`);
+    note(run, 'created', pair.accessKeyId, 'created');
     return pair;
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
@@ -270,6 +272,7 @@ async function rollBack(run: Run, seen: Observation, intent: Intent, pair: Pair)
       'next run deletes it. The deployed pair keeps working.'
     );
   }
+  note(run, 'deleted', pair.accessKeyId, 'deleted again: nothing holds its secret');
   await withdraw(run, seen, intent);
   return 'The new key was deleted again; the deployed pair keeps working.';
 }

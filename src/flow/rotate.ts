@@ -47,15 +47,14 @@ export interface Outcome {
 const MAX_ROUNDS = 12;
 
 /** @param given the run, but for what the flow makes for it. */
-export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation): Promise<Outcome> {
-  const run: Run = { ...given, publicKeys: new PublicKeys(given.ports) };
+export async function rotate(given: Omit<Run, 'publicKeys' | 'deeds'>, rotation: Rotation): Promise<Outcome> {
+  const run: Run = { ...given, publicKeys: new PublicKeys(given.ports), deeds: [] };
   const fetchAhead = (home: DestinationState, at: GitHubTime): void => {
     if (willProbablyCreate(home, at, rotation.policy)) run.publicKeys.fetchAhead(run.subject.destinations);
   };
   let state: State = {
     deployed: rotation.deployed,
     progress: nothingDoneYet,
-    deeds: [],
     lastWrite: null,
   };
   let before: Observation | null = null;
@@ -77,7 +76,7 @@ export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation)
         // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
         if (rotation.dryRun) await run.publicKeys.all(run.subject.destinations);
         decided = await withShadow(run, rotation, decided);
-        return { before, after, plan: decided, deeds: state.deeds, failure: null };
+        return { before, after, plan: decided, deeds: run.deeds, failure: null };
       }
       // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
       // before the call, including a proof of the deployed pair at STS.
@@ -102,7 +101,7 @@ export async function rotate(given: Omit<Run, 'publicKeys'>, rotation: Rotation)
       remedy: 'Run again; if it persists, something else changes the user or its secrets at the same time.',
     });
   } catch (error) {
-    return { before, after, plan: decided, deeds: state.deeds, failure: asFailure(error) };
+    return { before, after, plan: decided, deeds: run.deeds, failure: asFailure(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Layout } from '../rotation/destinations.ts';
 import { slotNames } from '../rotation/destinations.ts';
+import type { Deed, KeyId } from '../rotation/model.ts';
 import type { Subject } from './observe.ts';
 import type { Pair, Ports } from './ports.ts';
 import type { PublicKeys } from './public-keys.ts';
@@ -13,6 +14,12 @@ export interface Run {
   readonly nonce: string;
   /** The workflow run, for people who read the tags. */
   readonly id: string;
+  /** What this run changed, noted the moment it is true: a failure in the middle of a step hides nothing. */
+  readonly deeds: Deed[];
+}
+
+export function note(run: Run, kind: Deed['kind'], key: KeyId, what: string): void {
+  run.deeds.push({ kind, key, what });
 }
 
 /** The secrets that hold this pair, secret half first. The JSON form is AWS's `credential_process` output. */
