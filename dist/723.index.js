@@ -678,6 +678,9 @@ var flow_ports = __webpack_require__(2995);
 var public_keys = __webpack_require__(6088);
 ;// CONCATENATED MODULE: ./build/dist-src/flow/run.js
 
+function note(run, kind, key, what) {
+    run.deeds.push({ kind, key, what });
+}
 /** The secrets that hold this pair, secret half first. The JSON form is AWS's `credential_process` output. */
 function contents(layout, pair) {
     const [first = '', second = ''] = (0,destinations/* slotNames */.Do)(layout);
@@ -786,6 +789,7 @@ function holds({ written, error }) {
 
 
 
+
 /** One success is no propagation: tools that stop there fail in one run of ten right after it. */
 const PROOFS_IN_A_ROW = 4;
 const PROOF_PAUSE = model/* SECOND */.Z2;
@@ -808,6 +812,7 @@ async function create(run, seen, adopt) {
     const stored = await storeEverywhere(run, seen, intent, pair, sealed);
     // 9. Only now is the pair on record: everything that retires the old key rests on this tag.
     await recordStored(run, seen, intent, pair, stored);
+    note(run, 'created', pair.accessKeyId, 'proven, stored in every destination, on record');
     return pair;
 }
 async function declare(run, seen, adopt) {
@@ -863,6 +868,7 @@ async function createOnce(run, seen, intent) {
         // Before anything else can print.
         run.ports.log.mask(pair.secretAccessKey);
         run.ports.log.info(`Created key ${(0,words/* shortKey */.qU)(pair.accessKeyId)} of user ${seen.userName}.`);
+        note(run, 'created', pair.accessKeyId, 'created');
         return pair;
     }
     catch (error) {
@@ -997,6 +1003,7 @@ async function rollBack(run, seen, intent, pair) {
         return (`The new key ${(0,words/* shortKey */.qU)(pair.accessKeyId)} could not be deleted (${(0,errors/* describe */.q)(error)}); half an hour from now the ` +
             'next run deletes it. The deployed pair keeps working.');
     }
+    note(run, 'deleted', pair.accessKeyId, 'deleted again: nothing holds its secret');
     await withdraw(run, seen, intent);
     return 'The new key was deleted again; the deployed pair keeps working.';
 }
@@ -1021,16 +1028,15 @@ async function withdraw(run, seen, intent) {
 
 
 
+
 async function apply(run, seen, step, state) {
     switch (step.kind) {
         case 'create': {
             const pair = await create(run, seen, step.adopt);
-            const created = deed('created', pair.accessKeyId, 'created, proven and stored in every destination');
             return {
                 ...state,
                 deployed: pair,
                 progress: { ...state.progress, created: true },
-                deeds: [...state.deeds, created],
             };
         }
         case 'repair':
@@ -1041,21 +1047,18 @@ async function apply(run, seen, step, state) {
             return await record(run, seen, state, step.key, step.as);
         case 'deactivate': {
             await run.ports.keys.updateAccessKey(seen.userName, step.key, 'Inactive');
+            note(run, 'deactivated', step.key, 'made Inactive');
             // Recorded after the fact: a record without the fact would start the wait for deletion too early. If this line
             // is never reached, the next run finds an Inactive key without a record and starts the wait then.
-            const recorded = await record(run, seen, state, step.key, 'inactive');
+            const recorded = await tag(run, seen, state, step.key, 'inactive');
             return {
                 ...recorded,
                 progress: { ...state.progress, deactivated: [...state.progress.deactivated, step.key] },
-                deeds: [...state.deeds, deed('deactivated', step.key, 'made Inactive')],
             };
         }
         case 'delete':
-            await remove(run, seen, step.key);
-            return {
-                ...state,
-                deeds: [...state.deeds, deed('deleted', step.key, DELETED[step.because])],
-            };
+            await remove(run, seen, step.key, DELETED[step.because]);
+            return state;
         default:
             return step;
     }
@@ -1065,7 +1068,6 @@ const DELETED = {
     retired: 'deleted after its wait',
     'slot-needed': 'deleted before its wait was over, since its slot was needed at once',
 };
-const deed = (kind, key, what) => ({ kind, key, what });
 /** Home holds this key's secret beside another ID: write the ID, which anybody may list. */
 async function repair(run, state, key) {
     const { ports, subject } = run;
@@ -1084,12 +1086,8 @@ async function repair(run, state, key) {
             remedy: `Allow the github-token to write the secrets of ${(0,destinations/* nameOf */.Vb)(home)}, and run again.`,
             cause: outcome.error,
         });
-    return {
-        ...state,
-        deployed: pair,
-        lastWrite: outcome.at,
-        deeds: [...state.deeds, deed('repaired', key, `ID written to ${(0,destinations/* nameOf */.Vb)(home)}, which held its secret`)],
-    };
+    note(run, 'repaired', key, `ID written to ${(0,destinations/* nameOf */.Vb)(home)}, which held its secret`);
+    return { ...state, deployed: pair, lastWrite: outcome.at };
 }
 async function copy(run, seen, state, key, names) {
     const { ports, subject } = run;
@@ -1101,16 +1099,24 @@ async function copy(run, seen, state, key, names) {
             throw new Error('One public key for each destination.');
         return await store(ports, await sealFor(run, destination, publicKey, state.deployed));
     }));
-    if (stored.some((place) => place.error !== null))
+    const copied = stored.filter((place) => place.error === null).map((place) => place.destination);
+    if (copied.length > 0)
+        note(run, 'copied', key, `copied to ${copied.join(', ')}`);
+    if (copied.length < stored.length)
         throw partlyStored(stored);
     return {
         ...state,
         lastWrite: latest(stored, seen.gitHubNow),
         progress: { ...state.progress, copied: true },
-        deeds: [...state.deeds, deed('copied', key, `copied to ${names.join(', ')}`)],
     };
 }
 async function record(run, seen, state, key, as) {
+    const recorded = await tag(run, seen, state, key, as);
+    note(run, 'recorded', key, `recorded as ${as}`);
+    return recorded;
+}
+/** Writes one record. */
+async function tag(run, seen, state, key, as) {
     const at = run.ports.clock.aws();
     const fact = as === 'stored'
         ? {
@@ -1121,15 +1127,11 @@ async function record(run, seen, state, key, as) {
         }
         : { state: as, at };
     await run.ports.keys.tagUser(seen.userName, (0,rotation_journal/* recordTags */.h0)(key, fact, seen.journal));
-    return {
-        ...state,
-        progress: as === 'stored' ? { ...state.progress, copied: true } : state.progress,
-        deeds: [...state.deeds, deed('recorded', key, `recorded as ${as}`)],
-    };
+    return { ...state, progress: as === 'stored' ? { ...state.progress, copied: true } : state.progress };
 }
 const laterOf = (a, b) => (a !== null && a > b ? a : b);
 /** The key first, then its tags: a key without tags would be a stranger's, tags without a key are mere leftovers. */
-async function remove(run, seen, key) {
+async function remove(run, seen, key, what) {
     const { keys, clock } = run.ports;
     try {
         await keys.deleteAccessKey(seen.userName, key);
@@ -1139,6 +1141,7 @@ async function remove(run, seen, key) {
         if (!(error instanceof flow_ports/* ServiceError */._) || error.code !== 'NoSuchEntity')
             throw error;
     }
+    note(run, 'deleted', key, what);
     const rest = seen.keys.filter((listed) => listed.id !== key);
     const useless = (0,rotation_journal/* uselessTags */.aS)(seen.journal, rest, clock.aws());
     if (useless.length > 0)
@@ -1201,7 +1204,7 @@ async function present(ports, place, names) {
 const MAX_ROUNDS = 12;
 /** @param given the run, but for what the flow makes for it. */
 async function rotate(given, rotation) {
-    const run = { ...given, publicKeys: new public_keys/* PublicKeys */.c3(given.ports) };
+    const run = { ...given, publicKeys: new public_keys/* PublicKeys */.c3(given.ports), deeds: [] };
     const fetchAhead = (home, at) => {
         if (willProbablyCreate(home, at, rotation.policy))
             run.publicKeys.fetchAhead(run.subject.destinations);
@@ -1209,7 +1212,6 @@ async function rotate(given, rotation) {
     let state = {
         deployed: rotation.deployed,
         progress: model/* nothingDoneYet */.Qv,
-        deeds: [],
         lastWrite: null,
     };
     let before = null;
@@ -1233,7 +1235,7 @@ async function rotate(given, rotation) {
                 if (rotation.dryRun)
                     await run.publicKeys.all(run.subject.destinations);
                 decided = await withShadow(run, rotation, decided);
-                return { before, after, plan: decided, deeds: state.deeds, failure: null };
+                return { before, after, plan: decided, deeds: run.deeds, failure: null };
             }
             // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
             // before the call, including a proof of the deployed pair at STS.
@@ -1259,7 +1261,7 @@ async function rotate(given, rotation) {
         });
     }
     catch (error) {
-        return { before, after, plan: decided, deeds: state.deeds, failure: asFailure(error) };
+        return { before, after, plan: decided, deeds: run.deeds, failure: asFailure(error) };
     }
 }
 /** Red states in which the workflow received something else than home holds, as far as anybody can tell. */

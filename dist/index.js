@@ -489,7 +489,7 @@ async function enter(door) {
             await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(239), __nccwpck_require__.e(400), __nccwpck_require__.e(723), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9080));
             return;
         case 'check':
-            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3222));
+            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6255));
             return;
         case 'reactivate':
             await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(723), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841));
