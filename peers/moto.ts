@@ -1,0 +1,95 @@
+/** moto as AWS: a server of its own, in a process whose time is the file that we write (libfaketime). */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import { inPeers, PYTHON, startPeer } from './where.ts';
+
+export interface Moto {
+  readonly url: string;
+  /** AWS's time from now on, in milliseconds; it stands still until it is set again. */
+  setTime(at: number): void;
+  /** From now on signatures, policies, key states and session ends count, for everybody. */
+  enforce(): Promise<void>;
+  /** Its log. */
+  output(): string;
+  end(): Promise<void>;
+}
+
+/** The variant for programs with threads. */
+const libfaketime = (): string =>
+  execFileSync('dpkg', ['--listfiles', 'libfaketime'], { encoding: 'utf8' })
+    .split('\n')
+    .find((path) => path.endsWith('/libfaketimeMT.so.1')) ?? '';
+
+export async function startMoto(start: number): Promise<Moto> {
+  const folder = mkdtempSync(join(tmpdir(), 'moto-'));
+  const clock = join(folder, 'clock');
+  const setTime = (at: number): void => {
+    writeFileSync(`${clock}.next`, new Date(at).toISOString().slice(0, 19).replace('T', ' '));
+    renameSync(`${clock}.next`, clock);
+  };
+  setTime(start);
+  const args = [inPeers('moto_strict.py'), '--host', '127.0.0.1', '--port', '0'];
+  const { url, output, end } = await startPeer(PYTHON, args, /Running on (http:\/\/[\d.]+:\d+)/, {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH ?? '',
+      LD_PRELOAD: libfaketime(),
+      FAKETIME_TIMESTAMP_FILE: clock,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      TZ: 'UTC',
+    },
+  });
+  return {
+    url,
+    setTime,
+    output,
+    enforce: async () => {
+      await fetch(`${url}/moto-api/reset-auth`, { method: 'POST', body: '0' });
+    },
+    end: async () => {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Pair {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** Anybody may do anything before {@link Moto.enforce}; this user may afterwards. */
+export async function createAdministrator(moto: Moto): Promise<IAMClient> {
+  const as = ({ id, secret }: Pair) =>
+    new IAMClient({
+      region: 'us-east-1',
+      endpoint: moto.url,
+      credentials: { accessKeyId: id, secretAccessKey: secret },
+    });
+  const anybody = as({ id: 'anybody', secret: 'anybody' });
+  const UserName = 'administrator';
+  const Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+  await anybody.send(new CreateUserCommand({ UserName }));
+  await anybody.send(
+    new PutUserPolicyCommand({
+      UserName,
+      PolicyName: 'everything',
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
+    }),
+  );
+  return as(await createKey(anybody, UserName));
+}
+
+export async function createKey(iam: IAMClient, UserName: string): Promise<Pair> {
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  return { id: AccessKey?.AccessKeyId ?? '', secret: AccessKey?.SecretAccessKey ?? '' };
+}

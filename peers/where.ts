@@ -1,0 +1,46 @@
+/** Where `install.mjs` put the peers, and how they are started and ended. */
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot } from '../sandbox/github/contract.ts';
+
+export const inPeers = (...path: string[]): string => join(projectRoot(), 'peers', ...path);
+const installed = (...path: string[]): string => join(projectRoot(), 'build/peers', ...path);
+
+export const PYTHON = installed('venv/bin/python');
+export const AWS_CLI = installed('venv/bin/aws');
+export const PRISM = installed('prism/node_modules/.bin/prism');
+
+export interface Peer {
+  readonly child: ChildProcess;
+  /** Everything it has printed so far. */
+  readonly output: () => string;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts a server and waits for the line that says where it listens. */
+export async function startPeer(
+  command: string,
+  args: readonly string[],
+  listening: RegExp,
+  options: SpawnOptions = {},
+): Promise<Peer & { readonly url: string }> {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      const found = listening.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`${command} ended with ${code} at once.\n${output}`)));
+  });
+  const end = async () => {
+    child.kill();
+    await gone;
+  };
+  return { child, url, output: () => output, end };
+}
