@@ -7,7 +7,7 @@ import { MINUTE } from '../../src/rotation/model.ts';
 const reasonOf = (result: RunResult): string =>
   result === 'killed' ? result : (result.failure?.code ?? result.plan?.reason ?? 'nothing');
 const deedsOf = (result: RunResult): string[] =>
-  result === 'killed' ? [] : result.deeds.map(({ kind }) => kind);
+  result === 'killed' ? [] : [...new Set(result.deeds.map(({ kind }) => kind))];
 
 /** Due, rotated on day 0, then a run a day; the consumer follows at once. */
 async function rotatedDaysAgo(days: number, options: LifeOptions = {}): Promise<Life> {
