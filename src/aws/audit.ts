@@ -45,7 +45,7 @@ function iamAccountReader(region: string, source: CredentialSource, clock: AwsCl
   };
   // Without the cache the SDK assembles its whole middleware anew for each of thousands of requests.
   const client = make(true);
-  const once = make(false);
+  const forReport = make(false);
   return {
     ...keyReader(client),
 
@@ -71,7 +71,7 @@ function iamAccountReader(region: string, source: CredentialSource, clock: AwsCl
 
     credentialReport: () =>
       asServiceError('iam', 'GetCredentialReport', async () => {
-        const { csv, generatedTime } = await readReport(once);
+        const { csv, generatedTime } = await readReport(forReport);
         return { csv, generatedAt: awsTime(generatedTime?.getTime() ?? 0) };
       }),
 
