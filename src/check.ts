@@ -1,5 +1,6 @@
 /** Composition root of the check action. */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { type MissingCredentials, readCheckInputs } from './action/check-inputs.ts';
 import { annotate, annotateNotChecked, checkOutputs, writeReport } from './action/check-outputs.ts';
@@ -29,7 +30,10 @@ open(async () => {
   }
   const { policy } = asked;
   setOutputs(checkOutputs(audit, policy));
-  const unwritten = path === '' ? null : await writeReport(path, reportFile(audit, policy));
+  const unwritten =
+    path === ''
+      ? null
+      : await writeReport(resolve(process.env.GITHUB_WORKSPACE ?? '', path), reportFile(audit, policy));
   await writeSummary(
     checkSummary({ audit, policy, reportFile: unwritten === null ? path : '', rotationUrl: rotationUrl() }),
   );

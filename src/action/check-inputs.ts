@@ -75,7 +75,7 @@ const givenScopes = (input: InputReader): readonly (typeof SCOPES)[number][] =>
 function readScope(input: InputReader, given: readonly (typeof SCOPES)[number][]): Scope | null {
   const [only, ...more] = given;
   if (only === undefined) input.problem('all-users', `nothing to check: give one of ${SCOPES_NAMED}`);
-  if (more.length > 0) input.problem(more.join(', '), `only one of ${SCOPES_NAMED} can be given`);
+  if (more.length > 0) input.problem(given.join(', '), `only one of ${SCOPES_NAMED} can be given`);
   if (only !== 'all-users') refuseAccountInputs(input);
   switch (only) {
     case 'access-key-id':
