@@ -5,5 +5,6 @@ export default {
   ...base,
   rootDir: '..',
   testMatch: ['<rootDir>/peers/**/*.test.ts'],
-  maxWorkers: 1,
+  // Servers in Python start here, and lives of many runs pass.
+  testTimeout: 120_000,
 };
