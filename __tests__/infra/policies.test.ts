@@ -34,8 +34,11 @@ const WELCOME = { 'aws:TagKeys': ['key-rotation:intent:1'] };
 /** Everything in IAM and STS that the policy allows on these resources, and what it allows on `*`. */
 async function everythingAllowed(policy: Document, resources: readonly string[]): Promise<string[]> {
   const found: string[] = [];
+  const named = actionsOf(policy);
   for (const action of await allActions()) {
-    const places = (await knowsOnlyWildcard(action)) ? [...resources, '*'] : resources;
+    // So that actions on kinds of resources that are not in the list are judged as well.
+    const anywhere = !named.includes(action) || (await knowsOnlyWildcard(action));
+    const places = anywhere ? [...resources, '*'] : resources;
     for (const resource of places)
       if (await allows(policy, { action, resource, context: WELCOME })) found.push(`${action} ${resource}`);
   }

@@ -74,8 +74,8 @@ export async function allActions(): Promise<string[]> {
 }
 
 /**
- * `*` is a resource only for actions that know no other. Elsewhere it asks the simulator whether *some* pattern is
- * allowed, which is no question about this policy.
+ * Of an action that knows other resources, `*` asks whether *some* pattern is allowed: of one that the policy names, that is
+ * no question.
  */
 export const knowsOnlyWildcard = (action: string): Promise<boolean> => {
   const [service = '', name = ''] = action.split(':');
