@@ -43,6 +43,10 @@ export async function allRequests(): Promise<ReadonlyMap<string, readonly Sent[]
     trust: { audience: AUDIENCE, subjects: [SUBJECT] },
     allow: [{ actions: ['iam:*'], users: '*' }],
   }).arn;
+  const listing = world.aws.addRole('list', {
+    trust: { audience: AUDIENCE, subjects: [SUBJECT] },
+    allow: [{ actions: ['iam:List*', 'iam:GetAccessKeyLastUsed', 'iam:GetAccountSummary'], users: '*' }],
+  }).arn;
   const [rotate = ''] = world.aws.roles.keys();
   const stand = await Stand.open(world);
   const found = new Map<string, Sent[]>();
@@ -59,15 +63,25 @@ export async function allRequests(): Promise<ReadonlyMap<string, readonly Sent[]
       later(world, days);
       await during('rotate', () => stand.rotate({ destinations }));
     }
-    await during('reactivate', () =>
-      stand.step('reactivate', { 'role-to-assume': rotate, 'user-name': USER }),
-    );
+    // By the key alone, which is Inactive and so refused: AWS is asked whose it is.
+    const old = { 'access-key-id': key.id, 'secret-access-key': key.secret };
+    await during('reactivate', () => stand.step('reactivate', { 'role-to-assume': rotate, ...old }));
+    // Two Active keys: is a rotation in progress?
+    await during('check', () => stand.step('check', { 'role-to-assume': check, 'user-names': USER }));
     for (const days of [8, 15]) {
       later(world, days);
       await during('rotate', () => stand.rotate({ destinations }));
     }
     later(world, 70);
-    await during('check', () => stand.step('check', { 'role-to-assume': check, 'all-users': 'true' }));
+    const current = world.aws.user(USER).keys.at(-1);
+    for (const scope of [
+      { 'all-users': 'true' },
+      { 'user-names': USER },
+      { 'access-key-id': current?.id ?? '' },
+      // Without the right to read the report, the users are listed instead.
+      { 'all-users': 'true', 'role-to-assume': listing },
+    ])
+      await during('check', () => stand.step('check', { 'role-to-assume': check, ...scope }));
   } finally {
     await stand.close();
   }
