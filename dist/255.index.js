@@ -8,6 +8,8 @@ export const modules = {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
 ;// CONCATENATED MODULE: ./build/dist-src/audit/model.js
@@ -103,7 +105,7 @@ function readScope(input, given) {
     if (only === undefined)
         input.problem('all-users', `nothing to check: give one of ${SCOPES_NAMED}`);
     if (more.length > 0)
-        input.problem(more.join(', '), `only one of ${SCOPES_NAMED} can be given`);
+        input.problem(given.join(', '), `only one of ${SCOPES_NAMED} can be given`);
     if (only !== 'all-users')
         refuseAccountInputs(input);
     switch (only) {
@@ -529,7 +531,7 @@ function iamAccountReader(region, source, clock) {
     };
     // Without the cache the SDK assembles its whole middleware anew for each of thousands of requests.
     const client = make(true);
-    const once = make(false);
+    const forReport = make(false);
     return {
         ...(0,iam/* keyReader */.j6)(client),
         listUsers: (PathPrefix) => (0,errors/* asServiceError */.C)('iam', 'ListUsers', async () => {
@@ -545,7 +547,7 @@ function iamAccountReader(region, source, clock) {
             return State ?? 'INPROGRESS';
         }),
         credentialReport: () => (0,errors/* asServiceError */.C)('iam', 'GetCredentialReport', async () => {
-            const { csv, generatedTime } = await readReport(once);
+            const { csv, generatedTime } = await readReport(forReport);
             return { csv, generatedAt: (0,model/* awsTime */.bc)(generatedTime?.getTime() ?? 0) };
         }),
         rootHasKey: () => (0,errors/* asServiceError */.C)('iam', 'GetAccountSummary', async () => {
@@ -1319,6 +1321,7 @@ function sayHow({ basis, confirmedUsers, root }) {
 
 
 
+
 (0,finish/* open */.ho)(async () => {
     const read = readCheckInputs(core/* getInput */.V4, process.env, webhookPayload());
     if (read.kind === 'problems')
@@ -1339,7 +1342,9 @@ function sayHow({ basis, confirmedUsers, root }) {
     }
     const { policy } = asked;
     (0,outputs/* setOutputs */.n0)(checkOutputs(audit, policy));
-    const unwritten = path === '' ? null : await writeReport(path, reportFile(audit, policy));
+    const unwritten = path === ''
+        ? null
+        : await writeReport((0,external_node_path_.resolve)(process.env.GITHUB_WORKSPACE ?? '', path), reportFile(audit, policy));
     await (0,outputs/* writeSummary */.Sy)(checkSummary({ audit, policy, reportFile: unwritten === null ? path : '', rotationUrl: rotationUrl() }));
     annotateNotChecked(audit);
     annotate(audit, policy, 'see the job summary');
