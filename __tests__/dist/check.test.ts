@@ -172,6 +172,7 @@ describe('a small account', () => {
   it('is asked patiently where IAM throttles', async () => {
     await small(async ({ world, run }) => {
       let asked = 0;
+      world.wire.tick = 2_000;
       world.wire.faultFor = ({ operation }) =>
         operation === 'ListAccessKeys' && ++asked <= 3 ? 'throttled' : null;
       const result = await run({ 'all-users': 'true' });
