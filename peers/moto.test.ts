@@ -22,7 +22,7 @@ import { Stand } from '../sandbox/stand.ts';
 import type { Fault } from '../sandbox/wire.ts';
 import { HOME, ID_NAME, pairIn, SECRET_NAME, stage, USER, type World } from '../sandbox/world.ts';
 import { DAY, gitHubTime } from '../src/rotation/model.ts';
-import { createAdministrator, createKey, type Moto, type Pair, startMoto } from './moto.ts';
+import { createAdministrator, createKey, iamClient, type Moto, type Pair, startMoto } from './moto.ts';
 
 /** The published policy with its parameters filled in. */
 const rotatePolicy = (): string =>
@@ -48,7 +48,7 @@ async function within(work: (scene: Scene) => Promise<void>): Promise<void> {
   const stand = await Stand.open(world);
   const moto = await startMoto(world.clock.now - 61 * DAY);
   try {
-    const iam = await createAdministrator(moto);
+    const iam = iamClient(moto, await createAdministrator(moto));
     const first = await furnish(iam);
     const at = gitHubTime(world.clock.gitHub - 61 * DAY);
     world.github.setSecret(HOME, SECRET_NAME, first.secret, { at });

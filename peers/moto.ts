@@ -67,15 +67,16 @@ export interface Pair {
   readonly secret: string;
 }
 
+export const iamClient = (moto: Moto, { id, secret }: Pair): IAMClient =>
+  new IAMClient({
+    region: 'us-east-1',
+    endpoint: moto.url,
+    credentials: { accessKeyId: id, secretAccessKey: secret },
+  });
+
 /** Anybody may do anything before {@link Moto.enforce}; this user may afterwards. */
-export async function createAdministrator(moto: Moto): Promise<IAMClient> {
-  const as = ({ id, secret }: Pair) =>
-    new IAMClient({
-      region: 'us-east-1',
-      endpoint: moto.url,
-      credentials: { accessKeyId: id, secretAccessKey: secret },
-    });
-  const anybody = as({ id: 'anybody', secret: 'anybody' });
+export async function createAdministrator(moto: Moto): Promise<Pair> {
+  const anybody = iamClient(moto, { id: 'anybody', secret: 'anybody' });
   const UserName = 'administrator';
   const Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
   await anybody.send(new CreateUserCommand({ UserName }));
@@ -86,7 +87,7 @@ export async function createAdministrator(moto: Moto): Promise<IAMClient> {
       PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
     }),
   );
-  return as(await createKey(anybody, UserName));
+  return await createKey(anybody, UserName);
 }
 
 export async function createKey(iam: IAMClient, UserName: string): Promise<Pair> {

@@ -7,7 +7,7 @@ Takes the arguments of moto_server; `POST /moto-api/reset-auth` with body `0` tu
 
 import sys
 
-from moto.core.exceptions import InvalidClientTokenIdError, ServiceException
+from moto.core.exceptions import InvalidClientTokenIdError, _RESTError as RESTError
 from moto.core.responses import BaseResponse
 from moto.core.utils import utcnow
 from moto.iam import access_control
@@ -16,10 +16,9 @@ from moto.server import main
 from moto.sts.models import sts_backends
 
 
-class ExpiredToken(ServiceException):
-    code = "ExpiredToken"
-    message = "The security token included in the request is expired"
-    status = 403
+class ExpiredToken(InvalidClientTokenIdError):
+    def __init__(self) -> None:
+        RESTError.__init__(self, "ExpiredToken", "The security token included in the request is expired")
 
 
 def web_identity_is_unsigned() -> None:
