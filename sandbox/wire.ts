@@ -171,7 +171,11 @@ function denied(exchange: Exchange): Refused {
       );
 }
 
-/** The longest chain of requests of which each began after the one before had ended: what latency multiplies. */
+/**
+ * The longest chain of requests of which each began after the one before had ended: what latency multiplies. Over HTTP
+ * it says something only with latency: without any, a request is answered within the turn in which it arrives, so that
+ * requests that were sent together look like a chain.
+ */
 export function depth(log: readonly Exchange[]): number {
   const chains = log.map(() => 1);
   let longest = 0;

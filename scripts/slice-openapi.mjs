@@ -11,10 +11,33 @@ import { join } from 'node:path';
 
 const PACKAGE = '@octokit/openapi@23.0.2';
 const TARGET = new URL('../sandbox/github/openapi.json', import.meta.url);
-const WANTED =
-  /^\/(repos\/\{owner\}\/\{repo\}|orgs\/\{org\}|repos\/\{owner\}\/\{repo\}\/environments\/\{environment_name\})\/((actions|dependabot|codespaces)\/)?secrets(\/|$)|^\/repos\/\{owner\}\/\{repo\}\/actions\/organization-secrets$/;
 
-const DROPPED = new Set(['example', 'examples', 'x-github', 'x-octokit', 'externalDocs', 'summary', 'tags']);
+/** What the sandbox serves, all of it and no more: an operation that is not here is none that it knows. */
+const REPOSITORY = '/repos/{owner}/{repo}';
+const PLACES = [
+  ...['actions', 'dependabot', 'codespaces'].flatMap((app) => [`${REPOSITORY}/${app}`, `/orgs/{org}/${app}`]),
+  `${REPOSITORY}/environments/{environment_name}`,
+];
+const OF_A_PLACE = ['', '/public-key', '/{secret_name}', '/{secret_name}/repositories'];
+const WANTED = new Set([
+  `${REPOSITORY}/actions/organization-secrets`,
+  ...PLACES.flatMap((place) => OF_A_PLACE.map((path) => `${place}/secrets${path}`)),
+]);
+
+/** Prose and examples are most of the bytes, and some examples are wrong (that of a public key has 33 bytes). */
+const DROPPED = new Set([
+  'description',
+  'example',
+  'examples',
+  'x-github',
+  'x-octokit',
+  'externalDocs',
+  'summary',
+  'tags',
+]);
+
+/** Keywords whose value is a map from names to objects. */
+const MAPS = new Set(['properties', 'responses', 'headers', 'content']);
 
 const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
 try {
@@ -42,8 +65,8 @@ try {
 function cut(spec) {
   const paths = Object.fromEntries(
     Object.entries(spec.paths)
-      .filter(([path]) => WANTED.test(path))
-      .map(([path, item]) => [path, withoutExamples(item)]),
+      .filter(([path]) => WANTED.has(path))
+      .map(([path, item]) => [path, bare(item)]),
   );
   const components = {};
   // References are followed until nothing new is found.
@@ -52,26 +75,34 @@ function cut(spec) {
     const [, , kind, name] = reference.split('/');
     components[kind] ??= {};
     if (components[kind][name] !== undefined) continue;
-    components[kind][name] = withoutExamples(spec.components[kind][name]);
+    components[kind][name] = bare(spec.components[kind][name]);
     queue.push(...references(components[kind][name]));
   }
+  const { title, license, version } = spec.info;
   return {
     openapi: spec.openapi,
-    info: { ...spec.info, 'x-source': PACKAGE, 'x-cut-by': 'scripts/slice-openapi.mjs' },
+    info: { title, license, version, 'x-source': PACKAGE, 'x-cut-by': 'scripts/slice-openapi.mjs' },
     paths,
     components: sorted(components),
   };
 }
 
-/** Examples are most of the bytes, and some are wrong (the example public key has 33 bytes). */
-function withoutExamples(value) {
-  if (Array.isArray(value)) return value.map(withoutExamples);
+/**
+ * Names of properties and of other maps are data and stay, whatever they are called: a repository has a property
+ * `description`. Responses keep their description, without which OpenAPI is not valid.
+ */
+function bare(value, isMap = false) {
+  if (Array.isArray(value)) return value.map((item) => bare(item));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, item]) => !DROPPED.has(name) && !(name === 'description' && String(item).length > 40))
-      .map(([name, item]) => [name, withoutExamples(item)]),
+      .filter(([name]) => isMap || !DROPPED.has(name) || (name === 'description' && isResponse(value)))
+      .map(([name, item]) => [name, bare(item, !isMap && MAPS.has(name))]),
   );
+}
+
+function isResponse(value) {
+  return ['type', 'in', 'operationId'].every((name) => !(name in value));
 }
 
 function references(value) {

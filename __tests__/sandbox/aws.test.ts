@@ -16,13 +16,23 @@ import {
   UntagUserCommand,
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
-import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  AssumeRoleCommand,
+  AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { AwsAccount } from '../../sandbox/aws/account.ts';
+import { listUsers } from '../../sandbox/aws/iam.ts';
+import { credentialReport } from '../../sandbox/aws/report.ts';
+import { WorldClock } from '../../sandbox/clock.ts';
 import { toyBoxes } from '../../sandbox/github/boxes.ts';
 import { awsHandler } from '../../sandbox/http/aws.ts';
 import { type Listening, listen, type Transport } from '../../sandbox/http/server.ts';
 import { AUDIENCE, stage, USER, type World } from '../../sandbox/world.ts';
-import { MINUTE, SECOND } from '../../src/rotation/model.ts';
+import { DAY, MINUTE, SECOND } from '../../src/rotation/model.ts';
 
 let world: World;
 let server: Listening;
@@ -59,7 +69,9 @@ const iamOf = (key: Pair): IAMClient =>
 const stsOf = (key: Pair, drift = 0): STSClient =>
   new STSClient(common({ accessKeyId: key.id, secretAccessKey: key.secret }, drift));
 const admin = (): Pair => world.aws.user('admin').keys[0] ?? world.aws.addKey('admin');
-const freshUser = (name: string): string => world.aws.addUser(name).name;
+let users = 0;
+/** A user whom no other test has. */
+const freshUser = (name: string): string => world.aws.addUser(`${name}-${++users}`).name;
 
 const refusal = async (call: Promise<unknown>): Promise<string> => {
   try {
@@ -175,17 +187,26 @@ describe('authentication', () => {
     expect(after).toEqual(['accepted', 'accepted']);
   });
 
+  it('refuses a user’s key with a session token: such keys have none', async () => {
+    const key = world.aws.addKey(freshUser('junk'));
+    const sts = new STSClient(
+      common({ accessKeyId: key.id, secretAccessKey: key.secret, sessionToken: 'junk' }),
+    );
+    expect(await refusal(sts.send(new GetCallerIdentityCommand({})))).toMatch(/^403 InvalidClientTokenId/);
+    expect(await refusal(stsOf(key).send(new GetCallerIdentityCommand({})))).toBe('accepted');
+  });
+
   it.each([
     [
       'a body that was changed',
-      (sent: Sent) => ({ ...sent, body: sent.body.replace('2011-06-15', '2011-06-16') }),
+      (sent: Sent) => ({ ...sent, body: sent.body.split('&').reverse().join('&') }),
     ],
     ['another host', (sent: Sent) => ({ ...sent, headers: { ...sent.headers, host: 'evil.example' } })],
     [
       'another time',
       (sent: Sent) => ({
         ...sent,
-        headers: { ...sent.headers, 'x-amz-date': `${sent.headers['x-amz-date']?.slice(0, -2)}0Z` },
+        headers: { ...sent.headers, 'x-amz-date': anotherSecond(sent.headers['x-amz-date'] ?? '') },
       }),
     ],
     [
@@ -200,11 +221,14 @@ describe('authentication', () => {
     ],
     ['another path', (sent: Sent) => ({ ...sent, path: '/other' })],
   ])('refuses %s', async (_what, tamper) => {
-    const sent = await recorded(world.aws.addKey(freshUser(`tamper${Math.random()}`)));
+    const sent = await recorded(world.aws.addKey(freshUser('tamper')));
     expect(await replay(sent)).toBe(200);
     expect(await replay(tamper(sent))).toBe(403);
   });
 });
+
+/** Another last digit of the seconds, never the same one: a few seconds off, so still fresh. */
+const anotherSecond = (date: string): string => date.replace(/\dZ$/, (digit) => `${9 - Number(digit[0])}Z`);
 
 interface Sent {
   readonly path: string;
@@ -224,7 +248,6 @@ async function recorded(key: Pair): Promise<Sent> {
     },
     { step: 'finalizeRequest', priority: 'low', name: 'record' },
   );
-  // A second ago, so that the tampered time is still fresh.
   await sts.send(new GetCallerIdentityCommand({}));
   if (sent === null) throw new Error('Nothing was sent.');
   return sent;
@@ -278,8 +301,12 @@ describe('a session by ID token', () => {
     ['another audience', { audience: 'someone.else' }, /^403 AccessDenied/],
     ['another branch', { subject: 'repo:octo-org/app:ref:refs/heads/evil' }, /^403 AccessDenied/],
     ['another repository', { subject: 'repo:evil/app:ref:refs/heads/main' }, /^403 AccessDenied/],
-    ['a session too long', { seconds: 7200 }, /^400 ValidationError/],
-    ['a session too short', { seconds: 60 }, /^400 ValidationError/],
+    ['a session too long', { seconds: 7200 }, /^400 ValidationError: The requested DurationSeconds exceeds/],
+    [
+      'a session too short',
+      { seconds: 60 },
+      /^400 ValidationError: .*Value '60' at 'durationSeconds' .* greater than or equal to 900$/,
+    ],
     ['a session name with spaces', { name: 'a b' }, /^400 ValidationError/],
   ])('is not to be had with %s', async (_what, changes, expected) => {
     expect(await refusal(session(changes))).toMatch(expected);
@@ -302,6 +329,33 @@ describe('a session by ID token', () => {
     world.clock.advance(6 * MINUTE);
     expect(await assume(genuine)).toMatch(/^400 ExpiredTokenException/);
     expect(() => world.issuer.issue('wrong bearer', AUDIENCE)).toThrow('Unauthorized');
+  });
+});
+
+describe('a role that is assumed', () => {
+  const RoleArn = 'arn:aws:iam::123456789012:role/assumed';
+  const assume = async (allow: string[], principals?: string[]) => {
+    world.aws.addRole('assumed', {
+      trust: { audience: AUDIENCE, subjects: [], ...(principals === undefined ? {} : { principals }) },
+      allow: [],
+    });
+    const name = world.aws.addUser(`assumer-${++users}`, { allow: [{ actions: allow, users: '*' }] }).name;
+    const call = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'test' });
+    return await refusal(stsOf(world.aws.addKey(name)).send(call));
+  };
+
+  it.each([
+    ['it trusts the user, and the user may', ['sts:Assume*'], ['arn:*:user/assumer-*'], /^accepted$/],
+    ['it trusts nobody', ['sts:AssumeRole'], undefined, /^403 AccessDenied/],
+    [
+      'it trusts somebody else',
+      ['sts:AssumeRole'],
+      ['arn:aws:iam::123456789012:user/x'],
+      /^403 AccessDenied/,
+    ],
+    ['the user may not', ['iam:*'], ['*'], /^403 AccessDenied/],
+  ])('%s', async (_when, allow, principals, expected) => {
+    expect(await assume(allow, principals)).toMatch(expected);
   });
 });
 
@@ -349,10 +403,25 @@ describe('tags', () => {
     ],
   ])('are refused whole with %s', async (_what, Tags, expected) => {
     const iam = iamOf(admin());
-    const UserName = freshUser(`tags${Math.random()}`);
+    const UserName = freshUser('tags');
     const all = Tags.length > 2 ? Tags : [{ Key: 'fine', Value: '1' }, ...Tags];
     expect(await refusal(iam.send(new TagUserCommand({ UserName, Tags: all })))).toMatch(expected);
     expect((await iam.send(new ListUserTagsCommand({ UserName }))).Tags).toEqual([]);
+  });
+
+  it('are required where they are what the request is about', async () => {
+    const iam = iamOf(admin());
+    const UserName = freshUser('untagged');
+    expect(await refusal(iam.send(new TagUserCommand({ UserName, Tags: [] })))).toMatch(
+      /^400 ValidationError: .*Value null at 'tags'/,
+    );
+    expect(await refusal(iam.send(new UntagUserCommand({ UserName, TagKeys: [] })))).toMatch(
+      /^400 ValidationError: .*Value null at 'tagKeys'/,
+    );
+    const noValue = { Key: 'a', Value: undefined };
+    expect(await refusal(iam.send(new TagUserCommand({ UserName, Tags: [noValue] })))).toMatch(
+      /^400 ValidationError: .*Value null at 'tags.1.member.value'/,
+    );
   });
 
   it('of the rotation’s role are limited to its own names', async () => {
@@ -387,7 +456,31 @@ describe('the account', () => {
     );
   });
 
+  it('takes no marker but those it gave', () => {
+    const by = world.aws.userPrincipal(world.aws.user('admin'));
+    const page = (Marker: string) => listUsers(world.aws, by, { Marker, MaxItems: 1 });
+    const given = listUsers(world.aws, by, { MaxItems: 1 }).Marker ?? '';
+    expect(page(given).Users).toHaveLength(1);
+    const encoded = (text: string): string => Buffer.from(text).toString('base64');
+    const forged = fc.oneof(
+      fc.string(),
+      fc.constantFrom('-1', '0', '1.5', '01', '1x', ' 1', '1e3', 'NaN').map(encoded),
+      fc.constant(`${given}\n`),
+    );
+    fc.assert(
+      fc.property(forged, (marker) => {
+        expect(() => page(marker)).toThrow('Invalid Marker.');
+      }),
+    );
+  });
+
+  it('has no two users whose names differ by case alone', () => {
+    const name = freshUser('Case');
+    expect(() => world.aws.addUser(name.toUpperCase())).toThrow('already exists');
+  });
+
   it('makes a credential report in its own time, and keeps it for four hours', async () => {
+    world.aws.report = null;
     const iam = iamOf(admin());
     expect(await refusal(iam.send(new GetCredentialReportCommand({})))).toMatch(/^410 ReportNotPresent/);
     expect((await iam.send(new GenerateCredentialReportCommand({}))).State).toBe('STARTED');
@@ -412,8 +505,58 @@ describe('the account', () => {
     const iam = iamOf(admin());
     const summary = async () =>
       (await iam.send(new GetAccountSummaryCommand({}))).SummaryMap?.AccountAccessKeysPresent;
-    expect(await summary()).toBe(0);
-    world.aws.root.keyActive = true;
-    expect(await summary()).toBe(1);
+    const { root } = world.aws;
+    try {
+      expect(await summary()).toBe(0);
+      world.aws.root = { ...root, keyActive: true };
+      expect(await summary()).toBe(1);
+    } finally {
+      world.aws.root = root;
+    }
+  });
+});
+
+describe('the credential report', () => {
+  /** Of an account with one user and one key, both created at midnight. */
+  const rows = (options: ConstructorParameters<typeof AwsAccount>[1]): Record<string, string>[] => {
+    const account = new AwsAccount(new WorldClock('2026-01-05T00:00:00Z'), options);
+    account.addUser('ann');
+    account.addKey('ann');
+    const [head = [], ...body] = credentialReport(account)
+      .split('\n')
+      .map((line) => line.split(','));
+    return body.map((row) => {
+      expect(row).toHaveLength(head.length);
+      return Object.fromEntries(head.map((name, index) => [name, row[index] ?? '']));
+    });
+  };
+
+  it.each([22, 23] as const)('has %i columns', (reportColumns) => {
+    for (const row of rows({ reportColumns })) {
+      expect(Object.keys(row)).toHaveLength(reportColumns);
+      expect('additional_credentials_info' in row).toBe(reportColumns === 23);
+    }
+  });
+
+  it.each(['+00:00', 'Z'] as const)('writes UTC as %s, everywhere', (reportDates) => {
+    const [root, ann] = rows({ reportDates });
+    expect(ann?.user_creation_time).toBe(`2026-01-05T00:00:00${reportDates}`);
+    expect(ann?.access_key_1_last_rotated).toBe(`2026-01-05T00:00:00${reportDates}`);
+    expect(root?.user_creation_time?.endsWith(reportDates)).toBe(true);
+  });
+
+  it('expires when it is no longer served, by default after four hours', async () => {
+    const iam = iamOf(admin());
+    const get = async () => {
+      iam.config.systemClockOffset = world.clock.now - Date.now();
+      return (await refusal(iam.send(new GetCredentialReportCommand({})))).slice(0, 17);
+    };
+    world.clock.advance(DAY);
+    iam.config.systemClockOffset = world.clock.now - Date.now();
+    await iam.send(new GenerateCredentialReportCommand({}));
+    world.clock.advance(239 * MINUTE);
+    expect(await get()).toBe('accepted');
+    world.clock.advance(MINUTE);
+    expect(await get()).toBe('410 ReportExpired');
   });
 });

@@ -50,6 +50,8 @@ export interface Role {
     /** Globs (StringLike) on the token's `sub`. */
     readonly subjects: readonly string[];
     readonly claims?: Readonly<Record<string, string>>;
+    /** Globs on the ARN of who may call `AssumeRole`; absent = nobody. */
+    readonly principals?: readonly string[];
   };
   readonly allow: Statement[];
   readonly maxSessionSeconds: number;
@@ -85,6 +87,18 @@ export interface AccountOptions {
   readonly lastUsedDelay?: number;
   /** Whether the credential report quotes names with commas; AWS does not say, so both must be read. */
   readonly quoteReport?: boolean;
+  /**
+   * The IAM user guide lists `additional_credentials_info` as a 23rd column; reports with 22 are what has been seen
+   * (emulators.md, 1.2).
+   */
+  readonly reportColumns?: 22 | 23;
+  /** How the report writes UTC: "ISO 8601" is all that the guide says. */
+  readonly reportDates?: '+00:00' | 'Z';
+  /**
+   * Milliseconds for which one report is served: until then nothing makes another, from then on `GetCredentialReport`
+   * answers `ReportExpired`. Four hours (IAM user guide, "Getting credential reports").
+   */
+  readonly reportLasts?: number;
 }
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -96,6 +110,9 @@ export class AwsAccount {
   propagation: { readonly refusedFor: number; readonly flapsUntil: number };
   lastUsedDelay: number;
   readonly quoteReport: boolean;
+  readonly reportColumns: 22 | 23;
+  readonly reportDates: '+00:00' | 'Z';
+  readonly reportLasts: number;
   readonly users = new Map<string, User>();
   readonly roles = new Map<string, Role>();
   /** Every key there ever was, deleted ones included: what a judge and a search for leaks need. */
@@ -113,6 +130,9 @@ export class AwsAccount {
     this.propagation = options.propagation ?? { refusedFor: 2 * SECOND, flapsUntil: 5 * SECOND };
     this.lastUsedDelay = options.lastUsedDelay ?? 20 * MINUTE;
     this.quoteReport = options.quoteReport ?? true;
+    this.reportColumns = options.reportColumns ?? 22;
+    this.reportDates = options.reportDates ?? '+00:00';
+    this.reportLasts = options.reportLasts ?? 240 * MINUTE;
   }
 
   // Setting the stage, without a request.
@@ -121,6 +141,8 @@ export class AwsAccount {
     name: string,
     options: { path?: string; createdAt?: number; allow?: Statement[]; tags?: Record<string, string> } = {},
   ): User {
+    // Names are unique whatever their case (IAM user guide, "IAM and AWS STS quotas").
+    if (this.users.has(name.toLowerCase())) throw new Error(`User with name ${name} already exists.`);
     const path = options.path ?? '/';
     const user: User = {
       name,
@@ -217,7 +239,8 @@ export class AwsAccount {
 
   /**
    * The secret and the principal behind an access key ID, before the signature is looked at. Refuses what AWS does not
-   * know, what is Inactive, what has expired, and a key that has not reached all of AWS yet.
+   * know, what is Inactive, what has expired, a session token that is not the session's (a user's key has none), and a
+   * key that has not reached all of AWS yet.
    */
   credential(
     accessKeyId: string,
@@ -231,7 +254,8 @@ export class AwsAccount {
       return { secret: session.secret, principal: session.principal, key: null };
     }
     const key = this.keysById.get(accessKeyId);
-    if (key === undefined || key.status === 'Inactive' || !this.hasArrived(key)) throw unknownToken();
+    if (key === undefined || sessionToken !== undefined) throw unknownToken();
+    if (key.status === 'Inactive' || !this.hasArrived(key)) throw unknownToken();
     return { secret: key.secret, principal: this.userPrincipal(this.user(key.userName)), key };
   }
 
@@ -346,12 +370,19 @@ export const wrongSignature = (): Refused =>
       'and signing method. Consult the service documentation for details.',
   );
 
+const compiled = new Map<string, RegExp>();
+
 /** IAM's StringLike: `*` and `?`. Case-sensitive, like tag keys and subjects in conditions. */
 export function glob(pattern: string, text: string): boolean {
-  if (!/[*?]/.test(pattern)) return pattern === text;
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, 's').test(text);
+  if (pattern === text) return true;
+  let expression = compiled.get(pattern);
+  if (expression === undefined) {
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
+    expression = new RegExp(`^${source}$`, 's');
+    compiled.set(pattern, expression);
+  }
+  return expression.test(text);
 }

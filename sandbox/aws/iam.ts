@@ -2,7 +2,7 @@
  * IAM's operations as AWS answers them. Codes, statuses and texts marked [A] were recorded from real AWS by
  * LocalStack's validated snapshots; [D] is AWS's documentation.
  */
-import { DAY, MINUTE, SECOND } from '../../src/rotation/model.ts';
+import { SECOND } from '../../src/rotation/model.ts';
 import { Refused } from '../wire.ts';
 import type { AwsAccount, Key, Principal, User } from './account.ts';
 import { credentialReport } from './report.ts';
@@ -107,12 +107,13 @@ export function listUserTags(aws: AwsAccount, by: Principal, params: { UserName:
 
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-/** All or nothing. Tag keys ignore case; key ≤ 128, value ≤ 256 characters, 50 tags a user [D]. */
+/** All or nothing. Tag keys ignore case; key ≤ 128, value ≤ 256 characters, 50 tags a user; a list is required [D]. */
 export function tagUser(
   aws: AwsAccount,
   by: Principal,
   params: { UserName: string; Tags: readonly Tag[] },
 ): void {
+  if (params.Tags.length === 0) throw missing('tags');
   const user = targetUser(
     aws,
     by,
@@ -143,6 +144,7 @@ export function untagUser(
   by: Principal,
   params: { UserName: string; TagKeys: readonly string[] },
 ): void {
+  if (params.TagKeys.length === 0) throw missing('tagKeys');
   const user = targetUser(aws, by, 'iam:UntagUser', params.UserName, params.TagKeys);
   for (const key of params.TagKeys) user.tags.delete(key.toLowerCase());
 }
@@ -173,14 +175,12 @@ export function getAccountSummary(aws: AwsAccount, by: Principal) {
   };
 }
 
-/** How long AWS serves one credential report before it makes another [D]. */
-const REPORT_CACHED = 240 * MINUTE;
 const REPORT_TAKES = 6 * SECOND;
 
 export function generateCredentialReport(aws: AwsAccount, by: Principal) {
   aws.authorize(by, 'iam:GenerateCredentialReport', null);
   const { now } = aws.clock;
-  if (aws.report !== null && now - aws.report.generatedAt < REPORT_CACHED)
+  if (aws.report !== null && now - aws.report.generatedAt < aws.reportLasts)
     return now >= aws.report.readyAt
       ? { State: 'COMPLETE' }
       : { State: 'INPROGRESS', Description: 'Report is being generated' };
@@ -196,7 +196,7 @@ export function getCredentialReport(aws: AwsAccount, by: Principal) {
     throw new Refused(410, 'ReportNotPresent', 'Report is not present. Please generate the report.');
   if (aws.clock.now < report.readyAt)
     throw new Refused(404, 'ReportInProgress', 'Report is being generated. Please retry later.');
-  if (aws.clock.now - report.generatedAt > DAY)
+  if (aws.clock.now - report.generatedAt >= aws.reportLasts)
     throw new Refused(410, 'ReportExpired', 'Report has expired. Please generate a new one.');
   return {
     Content: Buffer.from(report.csv, 'utf8').toString('base64'),
@@ -236,7 +236,17 @@ function ownKey(user: User, id: string): Key {
   return key;
 }
 
-/** `IsTruncated` is always there [A]; the marker is opaque to callers. */
+/** AWS's answer to a request without a required member; `path` as AWS writes it, e.g. `tags.1.member.value`. */
+export const missing = (path: string): Refused =>
+  new Refused(
+    400,
+    'ValidationError',
+    `1 validation error detected: Value null at '${path}' failed to satisfy constraint: Member must not be null`,
+  );
+
+const markerOf = (position: number): string => Buffer.from(String(position)).toString('base64');
+
+/** `IsTruncated` is always there [A]; the marker is opaque to callers, so only one that was issued is taken. */
 function paginate<T>(
   all: readonly T[],
   { MaxItems, Marker }: Paging,
@@ -244,11 +254,12 @@ function paginate<T>(
 ): { items: T[]; IsTruncated: boolean; Marker?: string } {
   if (MaxItems !== undefined && !(Number.isInteger(MaxItems) && MaxItems >= 1 && MaxItems <= 1000))
     throw new Refused(400, 'ValidationError', "Value at 'maxItems' failed to satisfy constraint");
-  const start = Marker === undefined ? 0 : Number.parseInt(Buffer.from(Marker, 'base64').toString(), 10);
-  if (!Number.isInteger(start)) throw new Refused(400, 'InvalidInput', 'Invalid Marker.');
+  const start = Marker === undefined ? 0 : Number(Buffer.from(Marker, 'base64').toString());
+  if (Marker !== undefined && !(Number.isSafeInteger(start) && start >= 1 && markerOf(start) === Marker))
+    throw new Refused(400, 'InvalidInput', 'Invalid Marker.');
   const end = start + (MaxItems ?? size);
   const items = all.slice(start, end);
   return end < all.length
-    ? { items, IsTruncated: true, Marker: Buffer.from(String(end)).toString('base64') }
+    ? { items, IsTruncated: true, Marker: markerOf(end) }
     : { items, IsTruncated: false };
 }

@@ -27,29 +27,30 @@ const COLUMNS = [
 ];
 
 export function credentialReport(aws: AwsAccount): string {
-  const rows = [
-    COLUMNS.join(','),
-    rootRow(aws),
-    ...[...aws.users.values()].map((user) => userRow(aws, user)),
-  ];
-  return rows.join('\n');
+  const rows = [[...COLUMNS], rootRow(aws), ...[...aws.users.values()].map((user) => userRow(aws, user))];
+  if (aws.reportColumns === 23)
+    rows.forEach((row, index) => {
+      row.push(index === 0 ? 'additional_credentials_info' : 'N/A');
+    });
+  return rows.map((row) => row.join(',')).join('\n');
 }
 
-const time = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}+00:00`;
+const time = (aws: AwsAccount, at: number): string =>
+  `${new Date(at).toISOString().slice(0, 19)}${aws.reportDates}`;
 
-function rootRow(aws: AwsAccount): string {
+function rootRow(aws: AwsAccount): string[] {
   const { keyActive, keyCreatedAt } = aws.root;
   return [
     '<root_account>',
     `arn:${aws.partition}:iam::${aws.account}:root`,
-    time(Date.parse('2015-01-01T00:00:00Z')),
+    time(aws, Date.parse('2015-01-01T00:00:00Z')),
     'not_supported',
     'no_information',
     'not_supported',
     'not_supported',
     'true',
     String(keyActive),
-    keyCreatedAt === null ? 'N/A' : time(keyCreatedAt),
+    keyCreatedAt === null ? 'N/A' : time(aws, keyCreatedAt),
     'N/A',
     'N/A',
     'N/A',
@@ -62,17 +63,17 @@ function rootRow(aws: AwsAccount): string {
     'N/A',
     'false',
     'N/A',
-  ].join(',');
+  ];
 }
 
-function userRow(aws: AwsAccount, user: User): string {
+function userRow(aws: AwsAccount, user: User): string[] {
   const name = aws.quoteReport && /[",]/.test(user.name) ? `"${user.name}"` : user.name;
   const arn = aws.quoteReport && /[",]/.test(user.arn) ? `"${user.arn}"` : user.arn;
   const [first, second] = user.keys;
   return [
     name,
     arn,
-    time(user.createdAt),
+    time(aws, user.createdAt),
     'false',
     'N/A',
     'N/A',
@@ -84,7 +85,7 @@ function userRow(aws: AwsAccount, user: User): string {
     'N/A',
     'false',
     'N/A',
-  ].join(',');
+  ];
 }
 
 /** `last_rotated` is when the key was created *or last changed*: toggling it makes it look young. */
@@ -93,8 +94,8 @@ function keyColumns(aws: AwsAccount, key: Key | undefined): string[] {
   const use = aws.shownUse(key);
   return [
     String(key.status === 'Active'),
-    time(Math.max(key.createdAt, key.statusSince)),
-    use === null ? 'N/A' : time(use.at),
+    time(aws, Math.max(key.createdAt, key.statusSince)),
+    use === null ? 'N/A' : time(aws, use.at),
     use?.region ?? 'N/A',
     use?.service ?? 'N/A',
   ];

@@ -44,7 +44,9 @@ export function assumeRole(
   params: { RoleArn: string; RoleSessionName: string; DurationSeconds?: number | undefined },
 ) {
   const role = aws.roles.get(params.RoleArn);
-  if (role === undefined || !by.allow.some((statement) => statement.actions.includes('sts:AssumeRole')))
+  const trusts = role?.trust.principals?.some((pattern) => glob(pattern, by.arn)) ?? false;
+  const allowed = by.allow.some(({ actions }) => actions.some((pattern) => glob(pattern, 'sts:AssumeRole')));
+  if (role === undefined || !trusts || !allowed)
     throw new Refused(
       403,
       'AccessDenied',
@@ -65,7 +67,13 @@ function openRoleSession(
       'ValidationError',
       `1 validation error detected: Value '${sessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
     );
-  if (!(durationSeconds >= 900 && durationSeconds <= role.maxSessionSeconds))
+  if (!(durationSeconds >= 900))
+    throw new Refused(
+      400,
+      'ValidationError',
+      `1 validation error detected: Value '${durationSeconds}' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900`,
+    );
+  if (durationSeconds > role.maxSessionSeconds)
     throw new Refused(
       400,
       'ValidationError',

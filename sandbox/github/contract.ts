@@ -1,19 +1,29 @@
 /** GitHub's own contract: requests and answers are held against its published OpenAPI description (a vendored slice). */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
+import { notSupplied } from './side.ts';
 
-interface Schema {
-  readonly $ref?: string;
-}
 interface Media {
-  readonly content?: { readonly 'application/json'?: { readonly schema: Schema } };
+  readonly content?: { readonly 'application/json'?: { readonly schema: object } };
+}
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
 }
 interface OperationObject {
+  readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
   readonly requestBody?: Media;
-  readonly responses: Readonly<Record<string, Media & { readonly $ref?: string }>>;
+  readonly responses: Readonly<Record<string, Media>>;
+}
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly components: {
+    readonly parameters: Readonly<Record<string, Parameter>>;
+    readonly schemas: Readonly<Record<string, object>>;
+  };
 }
 
 export interface Matched {
@@ -24,15 +34,14 @@ export interface Matched {
 }
 
 export class Contract {
-  private readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  private readonly spec: Description;
   private readonly patterns: readonly { template: string; pattern: RegExp; names: string[] }[];
   private readonly ajv: Ajv;
 
   constructor() {
-    const spec = JSON.parse(readFileSync(join(projectRoot(), 'sandbox/github/openapi.json'), 'utf8')) as {
-      paths: Contract['paths'];
-    };
-    this.paths = spec.paths;
+    const text = readFileSync(join(projectRoot(), 'sandbox/github/openapi.json'), 'utf8');
+    const spec = JSON.parse(text) as Description;
+    this.spec = spec;
     this.ajv = new Ajv({ strict: false, allErrors: true });
     // ajv-formats is CommonJS; its default export is the module in some loaders and the function in others.
     const add = (addFormats as unknown as { default?: typeof addFormats }).default ?? addFormats;
@@ -48,6 +57,14 @@ export class Contract {
       }));
   }
 
+  /** Every operation there is, as `GET /repos/{owner}/{repo}/…`. */
+  get operations(): string[] {
+    return Object.entries(this.spec.paths).flatMap(([template, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${template}`),
+    );
+  }
+
+  /** @param path its `%` escapes must be whole. */
   match(path: string): Matched | null {
     for (const { template, pattern, names } of this.patterns) {
       const found = pattern.exec(path);
@@ -61,27 +78,48 @@ export class Contract {
   }
 
   allows(template: string, method: string): boolean {
-    return this.paths[template]?.[method.toLowerCase()] !== undefined;
+    return this.operation(template, method) !== undefined;
   }
 
-  /** What is wrong with a request's body, or `null`. Stricter than GitHub: properties that it does not name are errors. */
+  /** Which query parameters the operation does not have, or `null`. GitHub ignores them, so nobody else would notice. */
+  queryViolation(template: string, method: string, query: URLSearchParams): string | null {
+    const known = (this.operation(template, method)?.parameters ?? []).map((parameter) =>
+      '$ref' in parameter
+        ? this.spec.components.parameters[parameter.$ref.split('/').at(-1) ?? '']
+        : parameter,
+    );
+    const unknown = [...query.keys()].filter(
+      (name) => !known.some((parameter) => parameter?.in === 'query' && parameter.name === name),
+    );
+    return unknown.length > 0 ? `unknown query parameters ${unknown.join(', ')}` : null;
+  }
+
+  /** What is wrong with a request's body, in GitHub's words where they are known, or `null`. Stricter than GitHub: properties that it does not name are errors. */
   requestViolation(template: string, method: string, body: unknown): string | null {
-    const operation = this.paths[template]?.[method.toLowerCase()];
-    const schema = operation?.requestBody?.content?.['application/json']?.schema as
+    const schema = this.operation(template, method)?.requestBody?.content?.['application/json']?.schema as
       | { properties?: object }
       | undefined;
     if (schema === undefined) return body === undefined ? null : 'this request takes no body';
     const pointer = this.pointer(template, method, 'requestBody/content/application~1json/schema');
-    const invalid = this.validate(pointer, body ?? null);
-    if (invalid !== null) return invalid;
-    const unknown = Object.keys(body as object).filter((name) => !(name in (schema.properties ?? {})));
+    const given = body === undefined ? {} : body;
+    const errors = this.errors(pointer, given);
+    const absent = errors.flatMap(({ params }) => (params.missingProperty as string | undefined) ?? []);
+    if (absent.length > 0) return notSupplied(absent);
+    if (errors.length > 0) return this.ajv.errorsText(errors);
+    const unknown = Object.keys(given as object).filter((name) => !(name in (schema.properties ?? {})));
     return unknown.length > 0 ? `unknown properties ${unknown.join(', ')}` : null;
   }
 
-  /** What is wrong with an answer, or `null`. The description leaves most error answers out, so only success is held. */
+  /**
+   * What is wrong with an answer, or `null`. The description leaves out most error answers that there are, so these are
+   * held against its `basic-error` alone.
+   */
   responseViolation(template: string, method: string, status: number, body: unknown): string | null {
-    if (status >= 400) return null;
-    const response = this.paths[template]?.[method.toLowerCase()]?.responses[String(status)];
+    if (status >= 400)
+      return this.spec.components.schemas['basic-error'] === undefined
+        ? null
+        : this.validate('gh#/components/schemas/basic-error', body ?? null);
+    const response = this.operation(template, method)?.responses[String(status)];
     if (response === undefined) return `status ${status} is not described`;
     if (response.content?.['application/json'] === undefined)
       return body === undefined ? null : 'no body is described';
@@ -89,6 +127,10 @@ export class Contract {
       this.pointer(template, method, `responses/${status}/content/application~1json/schema`),
       body ?? null,
     );
+  }
+
+  private operation(template: string, method: string): OperationObject | undefined {
+    return this.spec.paths[template]?.[method.toLowerCase()];
   }
 
   private pointer(template: string, method: string, rest: string): string {
@@ -101,15 +143,24 @@ export class Contract {
   }
 
   private validate(pointer: string, value: unknown): string | null {
-    const check = this.ajv.getSchema(pointer) as ValidateFunction | undefined;
+    const errors = this.errors(pointer, value);
+    return errors.length === 0 ? null : this.ajv.errorsText(errors);
+  }
+
+  private errors(pointer: string, value: unknown): ErrorObject[] {
+    const check = this.ajv.getSchema(pointer);
     if (check === undefined) throw new Error(`No schema at ${pointer}.`);
-    return check(value) ? null : this.ajv.errorsText(check.errors);
+    check(value);
+    return check.errors ?? [];
   }
 }
 
 /** The sandbox runs from its source and from `build/`; data files are found from the project's root. */
 export function projectRoot(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = here.split('/build/')[0];
-  return built !== undefined && built !== here ? built : join(here, '../..');
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder)) throw new Error('No package.json above the sandbox.');
+    folder = dirname(folder);
+  }
+  return folder;
 }

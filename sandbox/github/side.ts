@@ -1,13 +1,17 @@
 /**
- * GitHub's secrets of all scopes: state, rights, rules. Every sealed box is opened with the private key that belongs to
- * the public one GitHub hands out, so what a judge reads is what a job would get.
+ * GitHub's secrets of all scopes: state and rules. Every sealed box is opened with the private key that belongs to the
+ * public one GitHub hands out, so what a judge reads is what a job would get.
  */
 import type { Destination } from '../../src/rotation/destinations.ts';
 import { nameOf } from '../../src/rotation/destinations.ts';
-import { type GitHubTime, MINUTE, SECOND } from '../../src/rotation/model.ts';
+import type { GitHubTime } from '../../src/rotation/model.ts';
 import type { WorldClock } from '../clock.ts';
 import { Refused } from '../wire.ts';
 import type { BoxOpener } from './boxes.ts';
+import { RateLimited, RateLimits } from './limits.ts';
+import { type Access, authorize, reaches, type Token } from './tokens.ts';
+
+export { ALL_PERMISSIONS } from './tokens.ts';
 
 export type Visibility = 'all' | 'private' | 'selected';
 
@@ -33,40 +37,17 @@ export interface Repository {
   readonly visibility: 'public' | 'private';
 }
 
-/** GitHub App permission names, as `X-Accepted-GitHub-Permissions` spells them. */
-export type Permission =
-  | 'secrets'
-  | 'environments'
-  | 'organization_secrets'
-  | 'dependabot_secrets'
-  | 'organization_dependabot_secrets'
-  | 'codespaces_secrets'
-  | 'organization_codespaces_secrets';
-
-export interface Token {
-  readonly kind: 'app' | 'fine-grained' | 'classic';
-  readonly permissions: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
-  /** `OWNER/REPO`, lower case; absent = every repository. */
-  readonly repositories?: readonly string[];
-}
-
-/** Everything a token may have, for scenarios in which rights are not the point. */
-export const ALL_PERMISSIONS: Token['permissions'] = {
-  secrets: 'write',
-  environments: 'write',
-  organization_secrets: 'write',
-  dependabot_secrets: 'write',
-  organization_dependabot_secrets: 'write',
-  codespaces_secrets: 'write',
-  organization_codespaces_secrets: 'write',
-};
-
+/** The body of a PUT. That it names nothing else is the HTTP side's to check. */
 export interface PutSecret {
-  readonly encrypted_value: string;
-  readonly key_id: string;
+  readonly encrypted_value?: string;
+  readonly key_id?: string;
   readonly visibility?: Visibility;
-  readonly selected_repository_ids?: readonly number[];
+  readonly selected_repository_ids?: readonly (number | string)[];
 }
+
+/** What a value may weigh, in bytes, and how many secrets a place may hold (GitHub Actions, "Secrets reference"). */
+const MOST_BYTES = 48 * 1024;
+const MOST_SECRETS = { repository: 100, environment: 100, organization: 1000 } as const;
 
 export class GitHubSide {
   readonly clock: WorldClock;
@@ -75,10 +56,13 @@ export class GitHubSide {
   readonly repositories = new Map<string, Repository>();
   readonly organizations = new Set<string>();
   readonly domains = new Map<string, Domain>();
+  /** Only what is asked while this is true counts towards a limit. */
   enforceRateLimits = false;
+  /** GitHub's documentation allows both, so a caller must understand both. */
+  rateLimitStatus: 403 | 429 = 403;
   /** Requests that a rate limit refused. */
   refusals = 0;
-  private recent: { at: number; points: number; creates: boolean }[] = [];
+  private readonly limits = new RateLimits();
 
   constructor(clock: WorldClock, boxes: BoxOpener) {
     this.clock = clock;
@@ -156,9 +140,7 @@ export class GitHubSide {
 
   getSecret(token: string, destination: Destination, name: string) {
     const domain = this.enter(token, destination, 'read');
-    const secret = domain.secrets.get(name.toUpperCase());
-    if (secret === undefined) throw notFound();
-    return describe(domain, name.toUpperCase(), secret);
+    return describe(domain, name.toUpperCase(), existing(domain, name));
   }
 
   listSecrets(token: string, destination: Destination, page = 1, perPage = 30) {
@@ -172,26 +154,14 @@ export class GitHubSide {
     const domain = this.enter(token, destination, 'write');
     checkName(name);
     const value = this.openBox(domain, body);
+    const audience = destination.scope === 'organization' ? this.audience(destination.org, body) : {};
     const key = name.toUpperCase();
     const before = domain.secrets.get(key);
-    const limit = destination.scope === 'organization' ? 1000 : 100;
-    if (before === undefined && domain.secrets.size >= limit)
-      throw unprocessable(`Maximum number of secrets (${limit}) reached.`);
-    const secret: Secret = {
-      value,
-      createdAt: before?.createdAt ?? this.clock.gitHub,
-      updatedAt: this.clock.gitHub,
-    };
-    if (destination.scope === 'organization') {
-      if (body.visibility === undefined || !['all', 'private', 'selected'].includes(body.visibility))
-        throw unprocessable('Invalid request. visibility is required.');
-      if (body.visibility !== 'selected' && body.selected_repository_ids !== undefined)
-        throw unprocessable('selected_repository_ids goes with visibility selected only.');
-      secret.visibility = body.visibility;
-      // As GitHub does it: the list that is sent *is* the list; one that is left out leaves nothing selected.
-      if (body.visibility === 'selected') secret.selected = [...(body.selected_repository_ids ?? [])];
-    }
-    domain.secrets.set(key, secret);
+    const most = MOST_SECRETS[destination.scope];
+    if (before === undefined && domain.secrets.size >= most)
+      throw unprocessable(`Maximum number of secrets (${most}) reached.`);
+    const now = this.clock.gitHub;
+    domain.secrets.set(key, { value, createdAt: before?.createdAt ?? now, updatedAt: now, ...audience });
     return before === undefined ? 201 : 204;
   }
 
@@ -201,128 +171,104 @@ export class GitHubSide {
   }
 
   selectedRepositories(token: string, destination: Destination, name: string, page = 1, perPage = 30) {
-    const domain = this.enter(token, destination, 'read');
-    const secret = domain.secrets.get(name.toUpperCase());
-    if (destination.scope !== 'organization' || secret === undefined) throw notFound();
-    if (secret.visibility !== 'selected')
-      throw new Refused(409, 'HTTP 409', 'Visibility is not set to selected');
-    const all = (secret.selected ?? []).map((id) => {
-      const repository = [...this.repositories.values()].find((candidate) => candidate.id === id);
-      return {
-        id,
-        name: repository?.name.split('/')[1] ?? `repository-${id}`,
-        full_name: repository?.name ?? '',
-      };
-    });
+    const { selected } = selectedSecret(this.enter(token, destination, 'read'), name);
+    const all = [...this.repositories.values()].filter(({ id }) => selected?.includes(id));
     return { total_count: all.length, repositories: pageOf(all, page, perPage) };
   }
 
-  /** Names of the organization's Actions secrets that a repository sees: how a shadow is found. */
-  organizationSecrets(token: string, owner: string, repo: string) {
+  selectRepositories(
+    token: string,
+    destination: Destination,
+    name: string,
+    ids: readonly (number | string)[],
+  ): void {
+    const secret = selectedSecret(this.enter(token, destination, 'write'), name);
+    if (destination.scope === 'organization') secret.selected = this.repositoriesOf(destination.org, ids);
+  }
+
+  /** The organization's Actions secrets that a repository sees: how a shadow is found. */
+  organizationSecrets(token: string, owner: string, repo: string, page = 1, perPage = 30) {
     this.enter(token, { scope: 'repository', app: 'actions', owner, repo }, 'read');
     const repository = this.repositories.get(`${owner}/${repo}`.toLowerCase());
     const domain = this.domains.get(`organization:${owner}`.toLowerCase());
-    const seen = [...(domain?.secrets ?? [])].filter(
-      ([, secret]) =>
-        secret.visibility === 'all' ||
-        (secret.visibility === 'private' && repository?.visibility === 'private') ||
-        (repository !== undefined && secret.selected?.includes(repository.id)),
-    );
-    return {
-      total_count: seen.length,
-      secrets: seen.map(([name, { createdAt, updatedAt }]) => ({
+    const all = [...(domain?.secrets ?? [])]
+      .filter(([, secret]) => repository !== undefined && shows(secret, repository))
+      .map(([name, { createdAt, updatedAt }]) => ({
         name,
         created_at: iso(createdAt),
         updated_at: iso(updatedAt),
-      })),
-    };
+      }));
+    return { total_count: all.length, secrets: pageOf(all, page, perPage) };
   }
 
+  /** Turns a request away as a rate limit does, and counts that. */
+  refuse(retryAfter: number): RateLimited {
+    this.refusals++;
+    return new RateLimited(this.rateLimitStatus, retryAfter);
+  }
+
+  /** Messages: github/rest-api-description#419 and integrations/terraform-provider-github#2315 quote them. */
   private openBox(domain: Domain, body: PutSecret): string {
-    if (body.key_id !== keyId(domain))
-      throw unprocessable('The key_id is not that of the current public key.');
-    const value = this.boxes.open(keyId(domain), body.encrypted_value);
+    if (body.encrypted_value === undefined) throw invalid(notSupplied(['encrypted_value']));
+    if (body.key_id === undefined) throw invalid(notSupplied(['key_id']));
+    const value = body.key_id === keyId(domain) ? this.boxes.open(keyId(domain), body.encrypted_value) : null;
     if (value === null)
-      throw unprocessable('Bad request - Validation failed: the value cannot be decrypted.');
-    if (Buffer.byteLength(value) > 48 * 1024) throw unprocessable('Secret value is too large (48 KB).');
+      throw unprocessable('Bad request - validation failed due to an improperly encrypted secret');
+    if (Buffer.byteLength(value) > MOST_BYTES) throw unprocessable('Secret value is too large (48 KB).');
     return value;
   }
 
+  /**
+   * Who may read an organization's secret from this PUT on. The list that is sent *is* the list: one that is left out
+   * leaves nothing selected (external-secrets/external-secrets#6519 found out).
+   */
+  private audience(org: string, body: PutSecret): Pick<Secret, 'visibility' | 'selected'> {
+    const { visibility, selected_repository_ids: ids } = body;
+    if (visibility === undefined) throw invalid(notSupplied(['visibility']));
+    if (visibility === 'selected') return { visibility, selected: this.repositoriesOf(org, ids ?? []) };
+    if (ids !== undefined) throw unprocessable('selected_repository_ids goes with visibility selected only.');
+    return { visibility };
+  }
+
+  /** Stricter than GitHub promises: an ID that is none of the organization's repositories is an error. */
+  private repositoriesOf(org: string, ids: readonly (number | string)[]): number[] {
+    const owned = new Set<number>();
+    for (const [name, { id }] of this.repositories)
+      if (name.startsWith(`${org.toLowerCase()}/`)) owned.add(id);
+    const wanted = [...new Set(ids.map(Number))];
+    const stranger = wanted.find((id) => !owned.has(id));
+    if (stranger !== undefined) throw unprocessable(`Repository ${stranger} does not belong to ${org}.`);
+    return wanted;
+  }
+
   /** Rights as GitHub checks them: who, then where, then what. Out of reach is 404, a missing permission 403. */
-  private enter(tokenValue: string, destination: Destination, access: 'read' | 'write'): Domain {
-    this.countRate(access);
-    const token = this.tokens.get(tokenValue);
-    if (token === undefined) throw new Refused(401, 'HTTP 401', 'Bad credentials');
-    const domain = this.domain(destination);
-    if (destination.scope !== 'organization') {
-      const fullName = `${destination.owner}/${destination.repo}`.toLowerCase();
-      if (token.repositories !== undefined && !token.repositories.includes(fullName)) throw notFound();
+  private enter(tokenValue: string, destination: Destination, access: Access): Domain {
+    if (this.enforceRateLimits) {
+      const wait = this.limits.count(tokenValue, this.clock.now, access === 'write');
+      if (wait !== null) throw this.refuse(wait);
     }
-    const needed = permissionFor(destination);
-    const has = token.permissions[needed];
-    if (has === undefined || (access === 'write' && has === 'read')) throw forbidden(token, needed, access);
+    const token = this.authenticate(tokenValue);
+    if (!reaches(token, destination)) throw notFound();
+    const domain = this.domain(destination);
+    authorize(token, destination, access);
     return domain;
   }
 
-  /**
-   * Secondary limits: 900 points a minute (GET 1, PUT 5), 80 content-creating requests a minute and 500 an hour
-   * (GitHub REST, "Rate limits for the REST API").
-   */
-  private countRate(access: 'read' | 'write'): void {
-    const { now } = this.clock;
-    const creates = access === 'write';
-    this.recent = this.recent.filter((request) => now - request.at < 60 * MINUTE);
-    const minute = this.recent.filter((request) => now - request.at < MINUTE);
-    const points = minute.reduce((sum, request) => sum + request.points, 0) + (creates ? 5 : 1);
-    const limited =
-      points > 900 ||
-      (creates && minute.filter((request) => request.creates).length >= 80) ||
-      (creates && this.recent.filter((request) => request.creates).length >= 500);
-    if (limited && this.enforceRateLimits) {
-      this.refusals++;
-      const oldest = minute[0]?.at ?? now;
-      throw new RateLimited(Math.ceil((oldest + MINUTE - now) / SECOND) + 1);
-    }
-    this.recent.push({ at: now, points: creates ? 5 : 1, creates });
+  authenticate(tokenValue: string): Token {
+    const token = this.tokens.get(tokenValue);
+    if (token === undefined)
+      throw new Refused(401, 'HTTP 401', tokenValue === '' ? 'Requires authentication' : 'Bad credentials');
+    return token;
   }
-}
-
-/** Carries `retry-after`, in seconds. */
-export class RateLimited extends Refused {
-  readonly retryAfter: number;
-  constructor(retryAfter: number) {
-    super(
-      403,
-      'HTTP 403',
-      'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-    );
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** Carries `X-Accepted-GitHub-Permissions`. */
-export class Forbidden extends Refused {
-  readonly acceptedPermissions: string | null;
-  constructor(message: string, acceptedPermissions: string | null) {
-    super(403, 'HTTP 403', message);
-    this.acceptedPermissions = acceptedPermissions;
-  }
-}
-
-function forbidden(token: Token, needed: Permission, access: 'read' | 'write'): Forbidden {
-  if (token.kind === 'classic') return new Forbidden('Must have admin rights to Repository.', null);
-  const by = token.kind === 'app' ? 'integration' : 'personal access token';
-  return new Forbidden(`Resource not accessible by ${by}`, `${needed}=${access}`);
 }
 
 const notFound = (): Refused => new Refused(404, 'HTTP 404', 'Not Found');
 const unprocessable = (message: string): Refused => new Refused(422, 'HTTP 422', message);
-
-export const permissionFor = (destination: Destination): Permission => {
-  if (destination.scope === 'environment') return 'environments';
-  const suffix = destination.app === 'actions' ? 'secrets' : (`${destination.app}_secrets` as const);
-  return destination.scope === 'organization' ? `organization_${suffix}` : suffix;
-};
+/** How GitHub refuses a body that is not as its description says. */
+export const invalid = (what: string): Refused => unprocessable(`Invalid request.\n\n${what}`);
+/** GitHub's words for required properties that are not there. */
+export const notSupplied = (names: readonly string[]): string =>
+  `${names.map((name) => `"${name}"`).join(', ')} ${names.length === 1 ? "wasn't" : "weren't"} supplied.`;
 
 const keyId = (domain: Domain): string => `${nameOf(domain.destination)}#${domain.generation}`;
 
@@ -330,6 +276,26 @@ const keyId = (domain: Domain): string => `${nameOf(domain.destination)}#${domai
 function checkName(name: string): void {
   if (!/^(?!github_)[a-z_][a-z\d_]*$/i.test(name)) throw unprocessable(`Secret name ${name} is not valid.`);
 }
+
+function existing(domain: Domain, name: string): Secret {
+  const secret = domain.secrets.get(name.toUpperCase());
+  if (secret === undefined) throw notFound();
+  return secret;
+}
+
+/** Only a secret that is shown to selected repositories has a list of them. */
+function selectedSecret(domain: Domain, name: string): Secret {
+  if (domain.destination.scope !== 'organization') throw notFound();
+  const secret = existing(domain, name);
+  if (secret.visibility !== 'selected')
+    throw new Refused(409, 'HTTP 409', 'Visibility is not set to selected');
+  return secret;
+}
+
+const shows = (secret: Secret, repository: Repository): boolean =>
+  secret.visibility === 'selected'
+    ? secret.selected?.includes(repository.id) === true
+    : secret.visibility === 'all' || repository.visibility === 'private';
 
 const isoCache = new Map<number, string>();
 
@@ -351,7 +317,9 @@ function describe(domain: Domain, name: string, secret: Secret) {
   };
 }
 
+/** Pages count from 1, never more than 100 items each (GitHub REST, "Using pagination"). */
 function pageOf<T>(all: readonly T[], page: number, perPage: number): T[] {
   const size = Math.min(Math.max(perPage, 1), 100);
-  return all.slice((page - 1) * size, page * size);
+  const from = (Math.max(page, 1) - 1) * size;
+  return all.slice(from, from + size);
 }

@@ -2,6 +2,7 @@
 
 import type { Principal } from '../aws/account.ts';
 import * as iam from '../aws/iam.ts';
+import { missing } from '../aws/iam.ts';
 import * as sts from '../aws/sts.ts';
 import { Refused } from '../wire.ts';
 import type { World } from '../world.ts';
@@ -19,12 +20,7 @@ interface Operation {
 
 const text = (form: Form, name: string): string => {
   const value = form.get(name);
-  if (value === null)
-    throw new Refused(
-      400,
-      'ValidationError',
-      `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
-    );
+  if (value === null) throw missing(`${name.charAt(0).toLowerCase()}${name.slice(1)}`);
   return value;
 };
 const optional = (form: Form, name: string): string | undefined => form.get(name) ?? undefined;
@@ -36,19 +32,28 @@ const paging = (form: Form) => ({ MaxItems: number(form, 'MaxItems'), Marker: op
 const userName = (form: Form): string => form.get('UserName') ?? '';
 const keyId = (form: Form): string => form.get('AccessKeyId') ?? '';
 
-/** `Tags.member.1.Key=…` and so on. */
-function members(form: Form, prefix: string): string[][] {
-  const found: string[][] = [];
+/**
+ * `Tags.member.1.Key=…` and so on: the fields of each member, in the order of their numbers, whatever these are. A list
+ * of plain values has them under the empty name.
+ */
+function members(form: Form, list: string): ReadonlyMap<string, string>[] {
+  const found = new Map<number, Map<string, string>>();
   for (const [name, value] of form) {
-    const [, index, field] = new RegExp(`^${prefix}\\.member\\.(\\d+)(?:\\.(\\w+))?$`).exec(name) ?? [];
-    if (index === undefined) continue;
-    const at = Number(index) - 1;
-    found[at] ??= [];
-    if (field === undefined || field === 'Key') found[at][0] = value;
-    else found[at][1] = value;
+    const [head, word, index = '', field = ''] = name.split('.');
+    if (head !== list || word !== 'member' || !/^\d+$/.test(index)) continue;
+    const fields = found.get(Number(index)) ?? new Map<string, string>();
+    found.set(Number(index), fields.set(field, value));
   }
-  return found;
+  return [...found].sort(([a], [b]) => a - b).map(([, fields]) => fields);
 }
+
+const tags = (form: Form): iam.Tag[] =>
+  members(form, 'Tags').map((fields, index) => {
+    const [Key, Value] = [fields.get('Key'), fields.get('Value')];
+    if (Key === undefined) throw missing(`tags.${index + 1}.member.key`);
+    if (Value === undefined) throw missing(`tags.${index + 1}.member.value`);
+    return { Key, Value };
+  });
 
 const operations: Readonly<Record<string, Operation>> = {
   ListAccessKeys: {
@@ -104,10 +109,7 @@ const operations: Readonly<Record<string, Operation>> = {
     mutates: true,
     target: userName,
     act: (world, by, form) =>
-      iam.tagUser(world.aws, by, {
-        UserName: text(form, 'UserName'),
-        Tags: members(form, 'Tags').map(([Key = '', Value = '']) => ({ Key, Value })),
-      }),
+      iam.tagUser(world.aws, by, { UserName: text(form, 'UserName'), Tags: tags(form) }),
   },
   UntagUser: {
     service: 'iam',
@@ -116,7 +118,7 @@ const operations: Readonly<Record<string, Operation>> = {
     act: (world, by, form) =>
       iam.untagUser(world.aws, by, {
         UserName: text(form, 'UserName'),
-        TagKeys: members(form, 'TagKeys').map(([Key = '']) => Key),
+        TagKeys: members(form, 'TagKeys').map((fields) => fields.get('') ?? ''),
       }),
   },
   GetUser: {
@@ -179,55 +181,61 @@ const assumeWithWebIdentity = (world: World, form: Form): unknown =>
 
 export function awsHandler(world: World): Handler {
   return (incoming) => {
-    const form = new URLSearchParams(
-      incoming.method === 'GET' ? (incoming.path.split('?')[1] ?? '') : incoming.body,
-    );
+    const form = new URLSearchParams(incoming.method === 'GET' ? incoming.query : incoming.body);
     const action = form.get('Action') ?? '';
-    const operation = operations[action];
+    const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
     const unsigned = action === 'AssumeRoleWithWebIdentity';
+    const service = unsigned ? 'sts' : (operation?.service ?? 'iam');
     return handled({
       request: {
-        service: unsigned ? 'sts' : (operation?.service ?? 'iam'),
+        service,
         operation: action,
         target: unsigned ? (form.get('RoleArn') ?? '') : (operation?.target(form) ?? ''),
         mutates: operation?.mutates ?? false,
       },
       act: () => {
-        if (unsigned) return assumeWithWebIdentity(world, form);
-        if (operation === undefined)
+        const version = form.get('Version') ?? 'NO_VERSION_SPECIFIED';
+        if ((operation === undefined && !unsigned) || version !== VERSIONS[service])
           throw new Refused(
             400,
             'InvalidAction',
-            `Could not find operation ${action} for version ${form.get('Version')}`,
+            `Could not find operation ${action} for version ${version}`,
           );
+        if (operation === undefined) return assumeWithWebIdentity(world, form);
         return operation.act(world, authenticate(world, incoming, operation.service), form);
       },
       reply: (answer) =>
         answer.kind === 'done'
-          ? success(world, action, operation?.service ?? 'sts', answer.value)
-          : failure(world, answer.error),
+          ? success(world, action, service, answer.value)
+          : failure(world, service, answer.error),
     });
   };
 }
 
+/** Regions by partition, as AWS's SDKs tell them apart (the `regionRegex` of botocore's partitions.json). */
+const REGIONS: Readonly<Record<string, RegExp>> = {
+  aws: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
+  'aws-us-gov': /^us-gov-\w+-\d+$/,
+  'aws-cn': /^cn-\w+-\d+$/,
+};
+
+/** As AWS does: first what the request says of itself, then whether its key is known, then the signature. */
 function authenticate(world: World, incoming: Incoming, service: 'iam' | 'sts'): Principal {
   const signed = readAuthorization(incoming, world.clock.now);
+  const misplaced = (text: string): Refused => new Refused(403, 'SignatureDoesNotMatch', text);
+  if (REGIONS[world.aws.partition]?.test(signed.region) !== true)
+    throw misplaced('Credential should be scoped to a valid region.');
+  if (signed.service !== service)
+    throw misplaced(`Credential should be scoped to correct service: '${service}'.`);
   const { secret, principal, key } = world.aws.credential(signed.accessKeyId, signed.sessionToken);
   signed.verify(secret);
-  if (signed.service !== service)
-    throw new Refused(
-      403,
-      'SignatureDoesNotMatch',
-      `Credential should be scoped to correct service: '${service}'.`,
-    );
   if (key !== null) world.aws.noteUse(key, service, signed.region);
   return principal;
 }
 
-const NAMESPACES = {
-  iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
-  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
-};
+const VERSIONS = { iam: '2010-05-08', sts: '2011-06-15' } as const;
+const namespace = (service: 'iam' | 'sts'): string =>
+  `https://${service}.amazonaws.com/doc/${VERSIONS[service]}/`;
 
 let requests = 0;
 const requestId = (): string => `00000000-0000-4000-8000-${String(++requests).padStart(12, '0')}`;
@@ -239,18 +247,18 @@ function success(world: World, action: string, service: 'iam' | 'sts', value: un
     world,
     200,
     id,
-    `<${action}Response xmlns="${NAMESPACES[service]}">${result}<ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></${action}Response>`,
+    `<${action}Response xmlns="${namespace(service)}">${result}<ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></${action}Response>`,
   );
 }
 
-function failure(world: World, error: Refused): Reply {
+function failure(world: World, service: 'iam' | 'sts', error: Refused): Reply {
   const id = requestId();
   const type = error.status < 500 ? 'Sender' : 'Receiver';
   return xml(
     world,
     error.status,
     id,
-    `<ErrorResponse xmlns="${NAMESPACES.iam}"><Error><Type>${type}</Type><Code>${escaped(error.code)}</Code>` +
+    `<ErrorResponse xmlns="${namespace(service)}"><Error><Type>${type}</Type><Code>${escaped(error.code)}</Code>` +
       `<Message>${escaped(error.message)}</Message></Error><RequestId>${id}</RequestId></ErrorResponse>`,
   );
 }

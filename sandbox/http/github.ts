@@ -2,7 +2,9 @@
 import type { App, Destination } from '../../src/rotation/destinations.ts';
 import { nameOf } from '../../src/rotation/destinations.ts';
 import type { Contract } from '../github/contract.ts';
-import { Forbidden, type PutSecret, RateLimited } from '../github/side.ts';
+import { MOST_CONCURRENT, RateLimited } from '../github/limits.ts';
+import { invalid, type PutSecret, type Repository } from '../github/side.ts';
+import { Forbidden, scopeFor } from '../github/tokens.ts';
 import { Refused } from '../wire.ts';
 import type { World } from '../world.ts';
 import { type Handler, handled, httpDate, type Incoming, type Reply } from './server.ts';
@@ -16,60 +18,116 @@ export interface GitHubTransport {
 
 interface Result {
   readonly status: number;
-  readonly body?: unknown;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** One request, as far as its head tells. */
+interface Asked {
+  readonly incoming: Incoming;
+  /** Empty unless the request names it by a scheme that GitHub takes. */
+  readonly token: string;
+  /** `/repos/{owner}/{repo}/actions/secrets/{secret_name}`, or the path if GitHub has none like it. */
+  readonly template: string;
+  /** `null` if GitHub has no such operation, or if the path cannot be read. */
+  readonly destination: Destination | null;
+  readonly name: string;
+  readonly query: URLSearchParams;
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** Seconds. GitHub says of an answer without `retry-after`: wait at least a minute. */
+const CROWDED = 60;
+
 export function gitHubHandler(world: World, contract: Contract, transport: GitHubTransport): Handler {
+  const underWay = new Map<string, number>();
   return (incoming) => {
-    const [path = '', query = ''] = incoming.path.slice(transport.prefix.length).split('?');
-    const matched = incoming.path.startsWith(transport.prefix) ? contract.match(path) : null;
-    const template = matched?.template ?? 'unknown';
-    const destination = matched === null ? null : destinationOf(matched.template, matched.parameters);
-    const name = matched?.parameters.secret_name ?? '';
+    const asked = read(incoming, contract, transport.prefix);
+    const { token, template, destination, name } = asked;
+    const crowd = (underWay.get(token) ?? 0) + 1;
+    underWay.set(token, crowd);
     return handled({
       request: {
         service: 'github',
-        operation: `${incoming.method} ${template}`,
-        target: `${destination === null ? path : nameOf(destination)}${name === '' ? '' : ` ${name}`}`,
+        operation: `${incoming.method} ${destination === null ? 'unknown' : template}`,
+        target: `${destination === null ? incoming.path : nameOf(destination)}${name === '' ? '' : ` ${name}`}`,
         mutates: incoming.method !== 'GET',
       },
       act: () => {
-        if (destination === null || matched === null || !contract.allows(template, incoming.method))
-          throw new Refused(404, 'HTTP 404', 'Not Found');
-        const body = readBody(incoming);
-        const violation = contract.requestViolation(template, incoming.method, body);
-        if (violation !== null) {
-          transport.violations.push(`${incoming.method} ${template}: ${violation}`);
-          throw new Refused(422, 'HTTP 422', `Invalid request. ${violation}`);
-        }
-        const result = perform(
-          world,
-          incoming,
-          template,
-          destination,
-          name,
-          new URLSearchParams(query),
-          body,
-        );
+        if (world.github.enforceRateLimits && crowd > MOST_CONCURRENT) throw world.github.refuse(CROWDED);
+        return serve(world, contract, transport.violations, asked);
+      },
+      reply(answer) {
+        const result = answer.kind === 'done' ? answer.value : refusal(answer.error);
         const wrong = contract.responseViolation(template, incoming.method, result.status, result.body);
         if (wrong !== null) transport.violations.push(`answer to ${incoming.method} ${template}: ${wrong}`);
-        return result;
+        return json(world, asked, result);
       },
-      reply: (answer) =>
-        answer.kind === 'done'
-          ? json(world, answer.value.status, answer.value.body)
-          : failure(world, answer.error),
+      over: () => {
+        underWay.set(token, (underWay.get(token) ?? 1) - 1);
+      },
     });
   };
 }
 
-function readBody(incoming: Incoming): unknown {
+function read(incoming: Incoming, contract: Contract, prefix: string): Asked {
+  const path = incoming.path.slice(prefix.length);
+  const readable = incoming.path.startsWith(prefix) && isEncoded(path);
+  const matched = readable ? contract.match(path) : null;
+  const known = matched !== null && contract.allows(matched.template, incoming.method);
+  const query = new URLSearchParams(incoming.query);
+  const [, token = ''] = /^(?:token|Bearer) (\S+)$/i.exec(incoming.headers.authorization ?? '') ?? [];
+  return {
+    incoming,
+    token,
+    template: matched?.template ?? path,
+    destination: known ? destinationOf(matched.template, matched.parameters) : null,
+    name: matched?.parameters.secret_name ?? '',
+    query,
+    // What is no page is the first one, and no page is larger than 100 (GitHub REST, "Using pagination").
+    page: Math.max(1, Number(query.get('page')) || 1),
+    perPage: Math.min(100, Math.max(1, Number(query.get('per_page')) || 30)),
+  };
+}
+
+function isEncoded(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function serve(world: World, contract: Contract, violations: string[], asked: Asked): Result {
+  const { incoming, template, destination } = asked;
+  const operation = `${incoming.method} ${template}`;
   if (incoming.headers['user-agent'] === undefined)
     throw new Refused(
       403,
       'HTTP 403',
       'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
     );
+  if (destination === null) {
+    violations.push(`${operation}: GitHub has no such operation`);
+    throw isEncoded(incoming.path)
+      ? new Refused(404, 'HTTP 404', 'Not Found')
+      : new Refused(400, 'HTTP 400', 'Bad Request');
+  }
+  world.github.authenticate(asked.token);
+  const body = readBody(incoming);
+  const unknown = contract.queryViolation(template, incoming.method, asked.query);
+  if (unknown !== null) violations.push(`${operation}: ${unknown}`);
+  const violation = contract.requestViolation(template, incoming.method, body);
+  if (violation !== null) {
+    violations.push(`${operation}: ${violation}`);
+    throw invalid(violation);
+  }
+  return perform(world, asked, destination, body ?? {});
+}
+
+function readBody(incoming: Incoming): unknown {
   if (incoming.body === '') return undefined;
   try {
     return JSON.parse(incoming.body);
@@ -78,19 +136,9 @@ function readBody(incoming: Incoming): unknown {
   }
 }
 
-function perform(
-  world: World,
-  incoming: Incoming,
-  template: string,
-  destination: Destination,
-  name: string,
-  query: URLSearchParams,
-  body: unknown,
-): Result {
+function perform(world: World, asked: Asked, destination: Destination, body: object): Result {
   const { github } = world;
-  const token = (incoming.headers.authorization ?? '').replace(/^(token|Bearer) /i, '');
-  const page = Number(query.get('page') ?? '1');
-  const perPage = Number(query.get('per_page') ?? '30');
+  const { incoming, token, template, name, page, perPage } = asked;
   const route = `${incoming.method} ${template.replace(/^.*\/secrets/, 'secrets')}`;
   switch (route) {
     case 'GET secrets/public-key':
@@ -110,13 +158,19 @@ function perform(
       const found = github.selectedRepositories(token, destination, name, page, perPage);
       return { status: 200, body: { ...found, repositories: found.repositories.map(minimalRepository) } };
     }
-    case 'GET /repos/{owner}/{repo}/actions/organization-secrets':
-      return destination.scope === 'organization'
-        ? { status: 404 }
-        : { status: 200, body: github.organizationSecrets(token, destination.owner, destination.repo) };
-    default:
-      throw new Refused(404, 'HTTP 404', 'Not Found');
+    case 'PUT secrets/{secret_name}/repositories': {
+      const { selected_repository_ids: ids } = body as { selected_repository_ids: (number | string)[] };
+      github.selectRepositories(token, destination, name, ids);
+      return { status: 204 };
+    }
+    case 'GET /repos/{owner}/{repo}/actions/organization-secrets': {
+      if (destination.scope === 'organization') break;
+      const { owner, repo } = destination;
+      return { status: 200, body: github.organizationSecrets(token, owner, repo, page, perPage) };
+    }
   }
+  // What the vendored description has, the sandbox serves; anything else is a defect of it.
+  throw new Error(`The sandbox does not serve ${route}.`);
 }
 
 function destinationOf(template: string, parameters: Readonly<Record<string, string>>): Destination | null {
@@ -130,11 +184,32 @@ function destinationOf(template: string, parameters: Readonly<Record<string, str
 /** The description of a selected organization secret demands the address of its list. */
 const withLinks = (incoming: Incoming, secret: object): object =>
   'visibility' in secret && secret.visibility === 'selected'
-    ? { ...secret, selected_repositories_url: `http://${incoming.headers.host}${incoming.path}/repositories` }
+    ? { ...secret, selected_repositories_url: `${addressOf(incoming)}/repositories` }
     : secret;
 
+/** Where the request went, run prefix included, so that what follows it belongs to the same run. */
+const addressOf = ({ headers, url, query }: Incoming): string =>
+  `http://${headers.host}${query === '' ? url : url.slice(0, -query.length - 1)}`;
+
+/** `Link` as GitHub sends it with an answer of several pages, in which the first page has no `prev` and the last no `next`. */
+function pageLinks({ incoming, query, page, perPage }: Asked, total: number): Record<string, string> {
+  const last = Math.max(1, Math.ceil(total / perPage));
+  const pages = {
+    ...(page > 1 ? { prev: page - 1 } : {}),
+    ...(page < last ? { next: page + 1, last } : {}),
+    ...(page > 1 ? { first: 1 } : {}),
+  };
+  const links = Object.entries(pages).map(([rel, number]) => {
+    const parameters = new URLSearchParams(query);
+    parameters.set('page', String(number));
+    return `<${addressOf(incoming)}?${parameters}>; rel="${rel}"`;
+  });
+  return links.length === 0 ? {} : { link: links.join(', ') };
+}
+
 /** The fields that the description demands of a repository, all of them addresses but a few. */
-function minimalRepository({ id, name, full_name }: { id: number; name: string; full_name: string }): object {
+function minimalRepository({ id, name: full_name, visibility }: Repository): object {
+  const [login = '', name = ''] = full_name.split('/');
   const url = `https://api.github.com/repos/${full_name}`;
   const addresses = [
     'html_url',
@@ -177,7 +252,7 @@ function minimalRepository({ id, name, full_name }: { id: number; name: string; 
     'trees_url',
   ];
   const owner = {
-    login: full_name.split('/')[0] ?? '',
+    login,
     id: 1,
     node_id: 'O_1',
     gravatar_id: '',
@@ -206,7 +281,7 @@ function minimalRepository({ id, name, full_name }: { id: number; name: string; 
     name,
     full_name,
     owner,
-    private: true,
+    private: visibility === 'private',
     description: null,
     fork: false,
     hooks_url: url,
@@ -216,28 +291,44 @@ function minimalRepository({ id, name, full_name }: { id: number; name: string; 
 
 let requests = 0;
 
-function json(world: World, status: number, body: unknown, headers: Record<string, string> = {}): Reply {
+function json(world: World, asked: Asked, { status, body, headers }: Result): Reply {
   return {
     status,
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'x-github-request-id': `SAND:${(++requests).toString(16).toUpperCase()}`,
       date: httpDate(world.clock.gitHub),
+      ...scopes(world, asked),
+      ...(body !== undefined && 'total_count' in body ? pageLinks(asked, Number(body.total_count)) : {}),
       ...headers,
     },
     body: body === undefined ? '' : JSON.stringify(body),
   };
 }
 
-function failure(world: World, error: Refused): Reply {
-  const headers: Record<string, string> = {};
-  if (error instanceof Forbidden && error.acceptedPermissions !== null)
-    headers['x-accepted-github-permissions'] = error.acceptedPermissions;
-  if (error instanceof RateLimited) headers['retry-after'] = String(error.retryAfter);
-  const body = {
-    message: error.message,
-    documentation_url: 'https://docs.github.com/rest',
-    status: String(error.status),
+function refusal(error: Refused): Result {
+  return {
+    status: error.status,
+    body: {
+      message: error.message,
+      documentation_url: 'https://docs.github.com/rest',
+      status: String(error.status),
+    },
+    headers: {
+      ...(error instanceof Forbidden && error.acceptedPermissions !== null
+        ? { 'x-accepted-github-permissions': error.acceptedPermissions }
+        : {}),
+      ...(error instanceof RateLimited ? { 'retry-after': String(error.retryAfter) } : {}),
+    },
   };
-  return json(world, error.status, body, headers);
+}
+
+/** A classic token is told what it has and what the operation takes, whatever the answer. */
+function scopes(world: World, { token: value, destination }: Asked): Record<string, string> {
+  const token = world.github.tokens.get(value);
+  if (token?.kind !== 'classic') return {};
+  return {
+    'x-oauth-scopes': token.scopes.join(', '),
+    'x-accepted-oauth-scopes': destination === null ? '' : scopeFor(destination),
+  };
 }

@@ -9,8 +9,10 @@ export interface Incoming {
   readonly method: string;
   /** As sent, run prefix included: signatures cover it. */
   readonly url: string;
-  /** Without the run prefix. */
+  /** Without the run prefix and the query. */
   readonly path: string;
+  /** What stands behind the first `?`. */
+  readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly run: string;
@@ -36,6 +38,8 @@ export interface Handled<T> {
   readonly request: Omit<Request, 'run'>;
   readonly act: () => T;
   readonly reply: (answer: Extract<Answer<T>, { kind: 'done' | 'refused' }>) => Reply;
+  /** Called when the request is over, however it ended. */
+  readonly over?: () => void;
 }
 
 /** What a handler hands on; nobody but its own `act` and `reply` knows the type between them. */
@@ -78,17 +82,31 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const incoming = await read(request, transport.run);
-  const { request: about, act, reply } = handler(incoming);
+  const work = handler(incoming);
+  try {
+    await answer(world, transport, incoming, work, response);
+  } finally {
+    work.over?.();
+  }
+}
+
+async function answer(
+  world: World,
+  transport: Transport,
+  incoming: Incoming,
+  { request: about, act, reply }: Handled<never>,
+  response: ServerResponse,
+): Promise<void> {
   const exchange = world.wire.open({ ...about, run: incoming.run });
   if (transport.latency > 0) await wait(transport.latency);
-  const answer = world.wire.perform(exchange, act);
+  const outcome = world.wire.perform(exchange, act);
   world.wire.close(exchange);
-  if (answer.kind === 'killed') await transport.onKilled(incoming.run);
-  if (answer.kind === 'killed' || answer.kind === 'lost') {
-    request.socket.destroy();
+  if (outcome.kind === 'killed') await transport.onKilled(incoming.run);
+  if (outcome.kind === 'killed' || outcome.kind === 'lost') {
+    response.destroy();
     return;
   }
-  const { status, headers, body } = reply(answer);
+  const { status, headers, body } = reply(outcome);
   response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
   response.end(body);
 }
@@ -97,11 +115,13 @@ async function read(request: IncomingMessage, run: string): Promise<Incoming> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const url = request.url ?? '/';
-  const [, named, path] = /^\/run\/([\w-]+)(\/.*)$/.exec(url) ?? [];
+  const [, named, rest = url] = /^\/run\/([\w-]+)(\/.*)$/.exec(url) ?? [];
+  const [path, query] = cutAt(rest, '?');
   return {
     method: request.method ?? 'GET',
     url,
-    path: path ?? url,
+    path,
+    query,
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [
         name,
@@ -111,6 +131,12 @@ async function read(request: IncomingMessage, run: string): Promise<Incoming> {
     body: Buffer.concat(chunks).toString('utf8'),
     run: named ?? run,
   };
+}
+
+/** Before and after the first mark; what comes after it may hold more of them. */
+export function cutAt(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 /** `Date` as RFC 9110 writes it; Node's own would be the machine's time. */
