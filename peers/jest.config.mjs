@@ -6,5 +6,5 @@ export default {
   rootDir: '..',
   testMatch: ['<rootDir>/peers/**/*.test.ts'],
   // Servers in Python start here, and lives of many runs pass.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
