@@ -2,34 +2,31 @@
  * moto is AWS, with signatures, policies, key states and session ends enforced (moto_strict.py); the sandbox is GitHub;
  * the built action stands between them in the role that infra/policies/rotate.json describes.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
-  CreateRoleCommand,
   CreateUserCommand,
   type IAMClient,
   ListAccessKeysCommand,
   ListUserTagsCommand,
-  PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
 import { nextDay } from '../__tests__/dist/scene.ts';
 import { sodiumBoxes } from '../sandbox/github/boxes.ts';
-import { projectRoot } from '../sandbox/github/contract.ts';
 import { leakForms } from '../sandbox/leaks.ts';
 import type { StepResult } from '../sandbox/runner/runner.ts';
 import { Stand } from '../sandbox/stand.ts';
 import type { Fault } from '../sandbox/wire.ts';
 import { HOME, ID_NAME, pairIn, SECRET_NAME, stage, USER, type World } from '../sandbox/world.ts';
 import { DAY, gitHubTime } from '../src/rotation/model.ts';
-import { createAdministrator, createKey, iamClient, type Moto, type Pair, startMoto } from './moto.ts';
-
-/** The published policy with its parameters filled in. */
-const rotatePolicy = (): string =>
-  Object.entries({ Partition: 'aws', AccountId: '123456789012', UserPath: '/ci/', UserName: USER }).reduce(
-    (text, [name, value]) => text.replaceAll(`\${${name}}`, value),
-    readFileSync(join(projectRoot(), 'infra/policies/rotate.json'), 'utf8'),
-  );
+import {
+  createAdministrator,
+  createKey,
+  createRole,
+  iamClient,
+  type Moto,
+  type Pair,
+  publishedPolicy,
+  startMoto,
+} from './moto.ts';
 
 interface Scene {
   readonly world: World;
@@ -41,15 +38,15 @@ interface Scene {
   readonly records: () => Promise<string[]>;
 }
 
-/** A user whose only key is 61 days old and deployed, and the role that may rotate it. */
-async function within(work: (scene: Scene) => Promise<void>): Promise<void> {
+/** A user whose only key is 61 days old and deployed, and the role that may rotate it, or another user's. */
+async function within(work: (scene: Scene) => Promise<void>, allowedUser = USER): Promise<void> {
   const world = stage({ boxes: await sodiumBoxes() });
   world.wire.tick = 400;
   const stand = await Stand.open(world);
   const moto = await startMoto(world.clock.now - 61 * DAY);
   try {
     const iam = iamClient(moto, await createAdministrator(moto));
-    const first = await furnish(iam);
+    const first = await furnish(iam, allowedUser);
     const at = gitHubTime(world.clock.gitHub - 61 * DAY);
     world.github.setSecret(HOME, SECRET_NAME, first.secret, { at });
     world.github.setSecret(HOME, ID_NAME, first.id, { at });
@@ -62,13 +59,9 @@ async function within(work: (scene: Scene) => Promise<void>): Promise<void> {
   }
 }
 
-async function furnish(iam: IAMClient): Promise<Pair> {
+async function furnish(iam: IAMClient, allowedUser: string): Promise<Pair> {
   await iam.send(new CreateUserCommand({ UserName: USER, Path: '/ci/' }));
-  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });
-  await iam.send(new CreateRoleCommand({ RoleName: 'rotate', AssumeRolePolicyDocument }));
-  await iam.send(
-    new PutRolePolicyCommand({ RoleName: 'rotate', PolicyName: 'rotate', PolicyDocument: rotatePolicy() }),
-  );
+  await createRole(iam, 'rotate', publishedPolicy('rotate', '/ci/', allowedUser));
   return await createKey(iam, USER);
 }
 
@@ -122,6 +115,18 @@ describe('with moto as AWS', () => {
       expect(await records()).toEqual(['stored']);
       expect(outcome(await run(1))).toBe('none');
     });
+  });
+});
+
+describe('with moto as AWS, a run that may not', () => {
+  it('touch this user is told so by the policy that is enforced, and touches nothing', async () => {
+    await within(async ({ first, run, keys, records }) => {
+      const { exitCode, stdout } = await run();
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain('Allow iam:ListAccessKeys');
+      expect(await keys()).toEqual([{ id: first.id, status: 'Active' }]);
+      expect(await records()).toEqual([]);
+    }, 'another');
   });
 });
 

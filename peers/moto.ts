@@ -1,14 +1,17 @@
 /** moto as AWS: a server of its own, in a process whose time is the file that we write (libfaketime). */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   CreateAccessKeyCommand,
+  CreateRoleCommand,
   CreateUserCommand,
   IAMClient,
+  PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
+import { projectRoot } from '../sandbox/github/contract.ts';
 import { inPeers, PYTHON, startPeer } from './where.ts';
 
 export interface Moto {
@@ -88,6 +91,21 @@ export async function createAdministrator(moto: Moto): Promise<Pair> {
     }),
   );
   return await createKey(anybody, UserName);
+}
+
+/** A published policy with its parameters filled in. */
+export const publishedPolicy = (name: string, UserPath: string, UserName: string): string =>
+  Object.entries({ Partition: 'aws', AccountId: '123456789012', UserPath, UserName }).reduce(
+    (text, [parameter, value]) => text.replaceAll(`\${${parameter}}`, value),
+    readFileSync(join(projectRoot(), `infra/policies/${name}.json`), 'utf8'),
+  );
+
+/** A role with this one policy; moto asks no trust policy about ID tokens. Resolves to its ARN. */
+export async function createRole(iam: IAMClient, RoleName: string, PolicyDocument: string): Promise<string> {
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: RoleName, PolicyDocument }));
+  return Role?.Arn ?? '';
 }
 
 export async function createKey(iam: IAMClient, UserName: string): Promise<Pair> {
