@@ -6,7 +6,7 @@ import { type Audit, isCompliant, type WaiverEffect } from '../audit/audit.ts';
 import type { AuditPolicy, Finding, Rule } from '../audit/model.ts';
 import { RULES } from '../audit/model.ts';
 import { controlsOf, REMEDIES } from '../audit/rules.ts';
-import { DAY } from '../rotation/model.ts';
+import { DAY, MINUTE } from '../rotation/model.ts';
 import { keyName, sayAge, sayLastUse, sayProblem, TITLES, userTitle } from './check-words.ts';
 import { code, literal, sections, table } from './markdown.ts';
 import { duration, list, moment } from './words.ts';
@@ -109,7 +109,7 @@ const row = (finding: Finding, { policy, audit }: CheckReport): string[] => [
   finding.key?.status ?? '–',
   literal(finding.key === null ? '–' : sayLastUse(finding.key.lastUse)),
   code(finding.rule),
-  literal(sayProblem(finding, policy, audit.now)),
+  sayProblem(finding, policy, audit.now),
 ];
 
 const CELLS = 10;
@@ -127,7 +127,7 @@ function howToFix(violations: readonly Finding[], { policy, rotationUrl }: Check
   const rules = new Set(violations.map(({ rule }) => rule));
   const say = (rule: Rule): string => {
     const controls = controlsOf(rule, policy);
-    return `- **${TITLES[rule]}** (${code(rule)}${controls.length === 0 ? '' : `; ${literal(controls.join(', '))}`}): ${literal(REMEDIES[rule])}`;
+    return `- **${TITLES[rule]}** (${code(rule)}${controls.length === 0 ? '' : `; ${controls.join(', ')}`}): ${REMEDIES[rule]}`;
   };
   const link = rotationUrl === '' ? 'the rotation action' : `[the rotation action](${rotationUrl})`;
   return sections(
@@ -182,7 +182,7 @@ function sayBasis(audit: Audit): string {
   return sections(
     '### How it was found out',
     sayHow(audit),
-    basis.kind === 'report' && now - basis.generatedAt > 0
+    basis.kind === 'report' && now - basis.generatedAt >= MINUTE
       ? `The credential report is ${duration(now - basis.generatedAt)} old; AWS makes a new one at most every four hours.`
       : null,
     unreadable === 0
