@@ -6,8 +6,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ncc from '@vercel/ncc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const place = join(root, 'build/peers');
@@ -56,6 +57,19 @@ const prism = () =>
     await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
   });
 
+/** GitHub's language service. Its modules import JSON in a way that Node does not take, so it is bundled once. */
+const languageService = () =>
+  cached('language-service', LANGUAGE_SERVICE, async (folder) => {
+    mkdirSync(join(folder, 'bundle'), { recursive: true });
+    for (const file of LANGUAGE_SERVICE) copyFileSync(join(root, file), join(folder, basename(file)));
+    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+    const { code } = await ncc(join(folder, 'validate.mjs'), { quiet: true, cache: false });
+    writeFileSync(join(folder, 'bundle/index.mjs'), code);
+  });
+const LANGUAGE_SERVICE = ['package.json', 'package-lock.json', 'validate.mjs'].map(
+  (file) => `peers/language-service/${file}`,
+);
+
 async function debian() {
   const installed = (name) => spawnSync('dpkg', ['--status', name], { stdio: 'ignore' }).status === 0;
   const missing = ['faketime', 'libsodium23'].filter((name) => !installed(name));
@@ -69,6 +83,7 @@ async function debian() {
 const peers = [
   ['moto and the AWS CLI (Python packages of peers/requirements.txt)', python],
   ['Prism (npm packages of peers/prism)', prism],
+  ['GitHub’s language service (npm packages of peers/language-service)', languageService],
   ['libfaketime and the C libsodium (Debian packages faketime and libsodium23)', debian],
 ];
 mkdirSync(place, { recursive: true });
