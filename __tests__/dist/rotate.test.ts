@@ -1,7 +1,6 @@
 /** The committed dist/, spawned as GitHub's runner does, against the world over HTTP. */
 import { describe, expect, it } from '@jest/globals';
 import { leaksIn } from '../../sandbox/leaks.ts';
-import { depth } from '../../sandbox/wire.ts';
 import { HOME, pairIn, USER } from '../../sandbox/world.ts';
 import { awsTime } from '../../src/rotation/model.ts';
 import { nextDay, requests, within } from './scene.ts';
@@ -97,28 +96,13 @@ describe('the transcript of a creating run', () => {
   });
 });
 
-describe('speed, in counts', () => {
-  it('nothing due: three round trips, seven requests, nothing written', async () => {
+describe('a day on which nothing is due', () => {
+  it('costs seven requests, and nothing is written (depth: simulation/depth.test.ts)', async () => {
     await within(10, async ({ world, stand }) => {
-      stand.transport.latency = 150;
       const { outputs, exitCode } = await stand.rotate();
       expect([exitCode, outputs['action-taken'], outputs['next-step']]).toEqual([0, 'none', 'create']);
-      expect(depth(world.wire.log)).toBe(3);
       expect(world.wire.log).toHaveLength(7);
       expect(world.wire.log.filter((exchange) => exchange.mutates)).toEqual([]);
-    });
-  });
-
-  it('a creation: twelve round trips beyond the proofs at the most', async () => {
-    await within(61, async ({ world, stand }) => {
-      world.aws.propagation = { refusedFor: 0, flapsUntil: 0 };
-      stand.transport.latency = 150;
-      await stand.rotate();
-      const created = world.wire.log.findIndex(({ operation }) => operation === 'CreateAccessKey');
-      const put = world.wire.log.findIndex(({ operation }) => operation.startsWith('PUT'));
-      const proofs = put - created - 1;
-      expect(proofs).toBe(4);
-      expect(depth(world.wire.log) - proofs).toBeLessThanOrEqual(12);
     });
   });
 });
