@@ -33,5 +33,7 @@ syncBuiltinESMExports();
 if (lapse > 1) {
   const { setTimeout: realTimeout, setInterval: realInterval } = globalThis;
   globalThis.setTimeout = (work, delay = 0, ...rest) => realTimeout(work, delay / lapse, ...rest);
+  const realSignal = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (delay) => realSignal(Math.ceil(delay / lapse));
   globalThis.setInterval = (work, delay = 0, ...rest) => realInterval(work, delay / lapse, ...rest);
 }
