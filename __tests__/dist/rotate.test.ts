@@ -211,6 +211,26 @@ describe('refusals', () => {
     });
   });
 
+  it('a drifted runner clock keeps nobody from creating a key', async () => {
+    await within(61, async ({ world, stand }) => {
+      const { exitCode, outputs, log } = await stand.rotate(
+        {},
+        { SANDBOX_CLOCK_OFFSET: String(world.clock.now - Date.now() - 20 * 60_000) },
+      );
+      expect({ exitCode, log: exitCode === 0 ? [] : log }).toEqual({ exitCode: 0, log: [] });
+      expect(outputs['action-taken']).toBe('created');
+    });
+  });
+
+  it('an ID token that is not to be had is explained', async () => {
+    await within(10, async ({ world, stand }) => {
+      world.wire.faultFor = ({ service }) => (service === 'oidc' ? 'denied' : null);
+      const { exitCode, stdout } = await stand.rotate();
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain('permissions: id-token: write');
+    });
+  });
+
   it('a drifted runner clock is no refusal of the pair', async () => {
     await within(10, async ({ world, stand }) => {
       // The world goes on for an hour while the runner's clock stands still.

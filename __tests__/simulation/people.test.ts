@@ -161,6 +161,22 @@ describe('a foreign key', () => {
     sound(life);
   });
 
+  it('that home may hold is not retired, whatever the tags have lost', async () => {
+    const life = new Life({ policy: { foreignKey: 'retire' } });
+    life.deployKey(61);
+    const hidden = life.deployed();
+    await life.run();
+    life.world.aws.user(USER).tags.clear();
+    // An environment's secret hides home's: the job keeps receiving the old pair.
+    for (let day = 0; day < 25; day++) {
+      life.days(1);
+      expect(reasonOf(await life.run(hidden))).toBe('inputs-outdated');
+      life.use();
+    }
+    expect(life.failedUses).toBe(0);
+    sound(life);
+  });
+
   it('older than ours warns, then blocks, then is red', async () => {
     const life = new Life();
     life.world.aws.addKey(USER, { createdAt: life.world.aws.daysAgo(400) });

@@ -72,6 +72,9 @@ export function iamKeyStore(region: string, source: CredentialSource, clock: Aws
 
     createAccessKey: (UserName) =>
       iam('CreateAccessKey', async () => {
+        // What the other client has learned about this machine's clock: a first request from a drifted one is refused,
+        // and this client never repeats.
+        once.config.systemClockOffset = patient.config.systemClockOffset;
         const { AccessKey: key } = await once.send(new CreateAccessKeyCommand({ UserName }));
         if (!key?.AccessKeyId || !key.SecretAccessKey)
           throw new Error('CreateAccessKey answered without a key.');

@@ -1,7 +1,7 @@
 /** Everything that talks to AWS, made for one run. */
 import * as core from '@actions/core';
 import type { SessionInputs } from '../action/session-inputs.ts';
-import type { Log, Ports } from '../flow/ports.ts';
+import { type Log, type Ports, ServiceError } from '../flow/ports.ts';
 import { AwsClock } from './clock.ts';
 import { iamKeyStore } from './iam.ts';
 import { ambientSession, type CredentialSource, webIdentitySession } from './session.ts';
@@ -15,7 +15,24 @@ export const sessionOf = (
 ): CredentialSource =>
   role === null
     ? ambientSession(region, clock)
-    : webIdentitySession(region, role, () => core.getIDToken(audience), log.mask, clock);
+    : webIdentitySession(region, role, () => idToken(audience), log.mask, clock);
+
+/** The toolkit throws plain errors; an endpoint that does not answer is no defect of ours. */
+async function idToken(audience: string): Promise<string> {
+  try {
+    return await core.getIDToken(audience);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ServiceError({
+      service: 'oidc',
+      operation: 'IdToken',
+      code: 'NoToken',
+      status: 0,
+      message,
+      cause: error,
+    });
+  }
+}
 
 export function awsPorts(
   inputs: SessionInputs,

@@ -29,18 +29,16 @@ export function contents(
 ): readonly { readonly name: string; readonly value: string }[] {
   const [first = '', second = ''] = slotNames(layout);
   return layout.kind === 'json'
-    ? [
-        {
-          name: first,
-          value: JSON.stringify({
-            Version: 1,
-            AccessKeyId: pair.accessKeyId,
-            SecretAccessKey: pair.secretAccessKey,
-          }),
-        },
-      ]
+    ? [{ name: first, value: jsonOf(pair) }]
     : [
         { name: first, value: pair.secretAccessKey },
         { name: second, value: pair.accessKeyId },
       ];
 }
+
+/**
+ * The runner masks a secret whole and line by line, but no part of a line, and prints a step's inputs before the step
+ * starts. So each half stands alone on its line. (A line of a single brace would mask every brace.)
+ */
+const jsonOf = ({ accessKeyId, secretAccessKey }: Pair): string =>
+  `{"AccessKeyId":\n${JSON.stringify(accessKeyId)}\n,"SecretAccessKey":\n${JSON.stringify(secretAccessKey)}\n,"Version":1}`;

@@ -81,6 +81,18 @@ function absent(error: ServiceError): SecretMetadata {
   return { updatedAt: null, at: dateOf(response) };
 }
 
+/**
+ * Registered before the other plugins and so innermost: each attempt has its own time. What waits in a queue or for
+ * `retry-after` is not cut off.
+ */
+function attemptTimeout(octokit: Pick<Octokit, 'hook'>): void {
+  octokit.hook.wrap('request', (request, options) =>
+    request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT) } }),
+  );
+}
+
+type Octokit = ReturnType<typeof getOctokit>;
+
 function sender({ token, apiUrl }: GitHubOptions): Send {
   const octokit = getOctokit(
     token,
@@ -91,15 +103,13 @@ function sender({ token, apiUrl }: GitHubOptions): Send {
       // is the throttling plugin's business: it knows `retry-after`.
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retries: 3 },
     },
+    attemptTimeout,
     retry,
     throttling,
   );
   return async (method, path, parameters) => {
     try {
-      return await octokit.request(`${method} ${path}`, {
-        ...parameters,
-        request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT) },
-      });
+      return await octokit.request(`${method} ${path}`, { ...parameters });
     } catch (error) {
       throw asServiceError(`${method} ${path}`, error);
     }

@@ -28,6 +28,7 @@ import {
   isOverdue,
   isReplaced,
   isWanted,
+  mayBeHomes,
   newerThanCurrent,
   previousKey,
   retirementOf,
@@ -219,9 +220,17 @@ function maybeInUse(view: View): Plan | null {
 
 function foreign(view: View): Plan | null {
   const { seen, policy } = view;
-  if (policy.foreignKey === 'retire') return null;
   for (const key of newerThanCurrent(view)) {
     if (handedOver(key, seen)) continue;
+    if (policy.foreignKey === 'retire') {
+      if (!mayBeHomes(key, seen)) continue;
+      return refuse(
+        seen,
+        'inputs-outdated',
+        `Key ${shortKey(key.id)} is not retired: ${seen.destinations[0].name} was written after it was created, so it may be the ` +
+          'one that home holds, while this run received another. Start a new run; if it says the same, another secret hides home.',
+      );
+    }
     return refuse(
       seen,
       'foreign-key',

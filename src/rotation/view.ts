@@ -11,6 +11,7 @@ import {
   type KeyId,
   type KeyRecord,
   type LastUse,
+  MINUTE,
   type NextStep,
   type Observation,
   type Policy,
@@ -209,3 +210,12 @@ export function forecast(view: View): NextStep {
 export const newerThanCurrent = ({ current, others }: View): readonly AccessKey[] =>
   // CreateDate has whole seconds: a tie counts as newer, which is the side that asks for an explanation.
   others.filter((key) => current !== null && key.createdAt >= current.createdAt);
+
+/**
+ * Could home hold this foreign key's pair? It could if home was written since the key was created. The two times are of
+ * two clocks, so an hour's margin is taken: the only such comparison there is, and it can only keep a key from harm.
+ */
+export function mayBeHomes(key: AccessKey, { destinations: [home] }: Observation): boolean {
+  const created: number = key.createdAt;
+  return home.slots.some((slot) => slot.updatedAt !== null && slot.updatedAt >= created - 60 * MINUTE);
+}
