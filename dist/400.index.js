@@ -436,6 +436,9 @@ function iamKeyStore(region, source, clock) {
     return {
         ...keyReader(patient),
         createAccessKey: (UserName) => iam('CreateAccessKey', async () => {
+            // What the other client has learned about this machine's clock: a first request from a drifted one is refused,
+            // and this client never repeats.
+            once.config.systemClockOffset = patient.config.systemClockOffset;
             const { AccessKey: key } = await once.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_3__/* .CreateAccessKeyCommand */ .hN({ UserName }));
             if (!key?.AccessKeyId || !key.SecretAccessKey)
                 throw new Error('CreateAccessKey answered without a key.');
@@ -496,6 +499,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/dist-src/flow/ports.js
+var ports = __webpack_require__(2995);
 // EXTERNAL MODULE: ./build/dist-src/aws/clock.js
 var aws_clock = __webpack_require__(2642);
 // EXTERNAL MODULE: ./build/dist-src/aws/iam.js
@@ -508,8 +513,6 @@ var errors = __webpack_require__(6296);
 var clients = __webpack_require__(1672);
 // EXTERNAL MODULE: ./build/dist-src/aws/errors.js
 var aws_errors = __webpack_require__(8117);
-// EXTERNAL MODULE: ./build/dist-src/flow/ports.js
-var ports = __webpack_require__(2995);
 ;// CONCATENATED MODULE: ./build/dist-src/aws/sts.js
 /** STS as the judge of a pair: `GetCallerIdentity`, which every pair may call that AWS knows. */
 
@@ -655,10 +658,28 @@ function ambientSession(region, clock) {
 
 
 
+
 /** The session that the inputs ask for; it is opened by its first use. */
 const sessionOf = ({ role, audience, region }, log, clock) => role === null
     ? ambientSession(region, clock)
-    : webIdentitySession(region, role, () => core/* getIDToken */.V9(audience), log.mask, clock);
+    : webIdentitySession(region, role, () => idToken(audience), log.mask, clock);
+/** The toolkit throws plain errors; an endpoint that does not answer is no defect of ours. */
+async function idToken(audience) {
+    try {
+        return await core/* getIDToken */.V9(audience);
+    }
+    catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        throw new ports/* ServiceError */._({
+            service: 'oidc',
+            operation: 'IdToken',
+            code: 'NoToken',
+            status: 0,
+            message,
+            cause: error,
+        });
+    }
+}
 function awsPorts(inputs, log) {
     const { region } = inputs;
     const clock = new aws_clock/* AwsClock */.I();

@@ -517,11 +517,15 @@ function maybeInUse(view) {
 }
 function foreign(view) {
     const { seen, policy } = view;
-    if (policy.foreignKey === 'retire')
-        return null;
     for (const key of (0,rotation_view/* newerThanCurrent */.se)(view)) {
         if ((0,rotation_view/* handedOver */.$_)(key, seen))
             continue;
+        if (policy.foreignKey === 'retire') {
+            if (!(0,rotation_view/* mayBeHomes */.FM)(key, seen))
+                continue;
+            return refuse(seen, 'inputs-outdated', `Key ${(0,words/* shortKey */.qU)(key.id)} is not retired: ${seen.destinations[0].name} was written after it was created, so it may be the ` +
+                'one that home holds, while this run received another. Start a new run; if it says the same, another secret hides home.');
+        }
         return refuse(seen, 'foreign-key', `Key ${(0,words/* shortKey */.qU)(key.id)} of user ${seen.userName} appeared on ${(0,words/* iso */.KH)(key.createdAt)}, after the deployed key, and no ` +
             'run of ours made it. Find out who did. Delete it, or hand it over with foreign-key: retire.');
     }
@@ -685,21 +689,17 @@ function note(run, kind, key, what) {
 function contents(layout, pair) {
     const [first = '', second = ''] = (0,destinations/* slotNames */.Do)(layout);
     return layout.kind === 'json'
-        ? [
-            {
-                name: first,
-                value: JSON.stringify({
-                    Version: 1,
-                    AccessKeyId: pair.accessKeyId,
-                    SecretAccessKey: pair.secretAccessKey,
-                }),
-            },
-        ]
+        ? [{ name: first, value: jsonOf(pair) }]
         : [
             { name: first, value: pair.secretAccessKey },
             { name: second, value: pair.accessKeyId },
         ];
 }
+/**
+ * The runner masks a secret whole and line by line, but no part of a line, and prints a step's inputs before the step
+ * starts. So each half stands alone on its line. (A line of a single brace would mask every brace.)
+ */
+const jsonOf = ({ accessKeyId, secretAccessKey }) => `{"AccessKeyId":\n${JSON.stringify(accessKeyId)}\n,"SecretAccessKey":\n${JSON.stringify(secretAccessKey)}\n,"Version":1}`;
 
 ;// CONCATENATED MODULE: ./build/dist-src/flow/store.js
 /** Sealing a pair for destinations and writing it there. Writes are idempotent; the order of the two halves is not free. */
@@ -1396,6 +1396,7 @@ function rightsFor(destination) {
 /* harmony export */   $_: () => (/* binding */ handedOver),
 /* harmony export */   AP: () => (/* binding */ isForced),
 /* harmony export */   BH: () => (/* binding */ isOrphan),
+/* harmony export */   FM: () => (/* binding */ mayBeHomes),
 /* harmony export */   IT: () => (/* binding */ writtenSinceIntent),
 /* harmony export */   Jv: () => (/* binding */ isOverdue),
 /* harmony export */   MU: () => (/* binding */ isOurs),
@@ -1558,6 +1559,14 @@ function forecast(view) {
 const newerThanCurrent = ({ current, others }) => 
 // CreateDate has whole seconds: a tie counts as newer, which is the side that asks for an explanation.
 others.filter((key) => current !== null && key.createdAt >= current.createdAt);
+/**
+ * Could home hold this foreign key's pair? It could if home was written since the key was created. The two times are of
+ * two clocks, so an hour's margin is taken: the only such comparison there is, and it can only keep a key from harm.
+ */
+function mayBeHomes(key, { destinations: [home] }) {
+    const created = key.createdAt;
+    return home.slots.some((slot) => slot.updatedAt !== null && slot.updatedAt >= created - 60 * _model_js__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY);
+}
 
 
 /***/ })

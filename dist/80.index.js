@@ -394,6 +394,13 @@ function absent(error) {
         throw error;
     return { updatedAt: null, at: dateOf(response) };
 }
+/**
+ * Registered before the other plugins and so innermost: each attempt has its own time. What waits in a queue or for
+ * `retry-after` is not cut off.
+ */
+function attemptTimeout(octokit) {
+    octokit.hook.wrap('request', (request, options) => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT) } }));
+}
 function sender({ token, apiUrl }) {
     const octokit = (0,github/* getOctokit */.Q)(token, {
         baseUrl: apiUrl,
@@ -401,13 +408,10 @@ function sender({ token, apiUrl }) {
         // Reads and writes of secrets are idempotent, so 5xx and lost answers are asked again. What a rate limit refuses
         // is the throttling plugin's business: it knows `retry-after`.
         retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retries: 3 },
-    }, dist_bundle/* retry */.L, plugin_throttling_dist_bundle/* throttling */.A);
+    }, attemptTimeout, dist_bundle/* retry */.L, plugin_throttling_dist_bundle/* throttling */.A);
     return async (method, path, parameters) => {
         try {
-            return await octokit.request(`${method} ${path}`, {
-                ...parameters,
-                request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT) },
-            });
+            return await octokit.request(`${method} ${path}`, { ...parameters });
         }
         catch (error) {
             throw asServiceError(`${method} ${path}`, error);
