@@ -105,6 +105,25 @@ const ANSWERS: readonly Difference[] = [
 
 const REFUSALS: readonly Difference[] = [
   {
+    request: /^TagUser by session .*"Owner"/,
+    field: /^outcome$/,
+    moto: /^200$/,
+    sandbox: /^403 AccessDenied$/,
+    aws: 'sandbox',
+    because: 'moto ignores the conditions of policies',
+    source: 'IAM user guide, "Controlling access during AWS requests": aws:TagKeys',
+  },
+  {
+    request: /^GetAccessKeyLastUsed .*deployer\.1/,
+    field: /^AccessKeyLastUsed\.LastUsedDate$/,
+    moto: /^2026-01-05T06:20:00Z$/,
+    sandbox: /^2026-01-05T06:00:00Z$/,
+    aws: 'sandbox',
+    because: 'moto notes the refused use of an Inactive key',
+    source:
+      'IAM user guide, "Manage access keys for IAM users": an Inactive key cannot be used; not measured at AWS',
+  },
+  {
     request: /^UpdateAccessKey .*"(Status":"Bogus|AccessKeyId":"\{deployer\.1\})"\}$/,
     field: /^outcome$/,
     moto: /^200$/,

@@ -46,7 +46,9 @@ describe('request by request', () => {
     await twins.ask(admin, 'ListAccessKeys', ME);
     await twins.ask(admin, 'ListAccessKeys', { ...ME, MaxItems: 1 });
     await twins.ask(admin, 'ListAccessKeys', { ...ME, MaxItems: 0 });
+    twins.advance(20 * MINUTE);
     await twins.ask('deployer.1', 'GetCallerIdentity');
+    await twins.ask(admin, 'GetAccessKeyLastUsed', { AccessKeyId: '{deployer.1}' });
     for (const _ of [1, 2]) await twins.ask(admin, 'DeleteAccessKey', first);
     await twins.ask('deployer.1', 'GetCallerIdentity');
     for (const action of ['ListAccessKeys', 'CreateAccessKey', 'ListUserTags', 'GetUser'])
@@ -100,6 +102,9 @@ describe('request by request', () => {
     await twins.ask('session', 'ListAccessKeys', ME);
     await twins.ask('session', 'ListAccessKeys', { UserName: admin });
     await twins.ask('session', 'CreateAccessKey', ME);
+    await twins.ask('session', 'TagUser', { ...ME, ...tags(['key-rotation:b', '']) });
+    await twins.ask('session', 'TagUser', { ...ME, ...tags(['Owner', '']) });
+    await twins.ask(admin, 'UntagUser', { ...ME, ...tagKeys('key-rotation:b', 'Owner') });
     await twins.ask('session', 'ListAccessKeys');
     twins.spoil('session with a wrong token', 'session', () => ({ token: 'wrong' }));
     await twins.ask('session with a wrong token', 'GetCallerIdentity');
@@ -194,7 +199,7 @@ describe('in any order', () => {
         }
         expect(tally.unexplained.slice(before)).toEqual([]);
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 

@@ -39,18 +39,22 @@ export async function startMoto(start: number): Promise<Moto> {
     renameSync(`${clock}.next`, clock);
   };
   setTime(start);
-  const args = [inPeers('moto_strict.py'), '--host', '127.0.0.1', '--port', '0'];
-  const { url, output, end } = await startPeer(PYTHON, args, /Running on (http:\/\/[\d.]+:\d+)/, {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH ?? '',
-      LD_PRELOAD: libfaketime(),
-      FAKETIME_TIMESTAMP_FILE: clock,
-      FAKETIME_NO_CACHE: '1',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-      TZ: 'UTC',
+  const { url, output, end } = await startPeer(
+    PYTHON,
+    [inPeers('moto_strict.py')],
+    /Running on (http:\/\/[\d.]+:\d+)/,
+    {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH ?? '',
+        LD_PRELOAD: libfaketime(),
+        FAKETIME_TIMESTAMP_FILE: clock,
+        FAKETIME_NO_CACHE: '1',
+        FAKETIME_DONT_FAKE_MONOTONIC: '1',
+        TZ: 'UTC',
+      },
     },
-  });
+  );
   return {
     url,
     setTime,

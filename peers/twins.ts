@@ -72,18 +72,26 @@ export class Twins {
     this.world.aws.addUser(UserName, { path: Path });
   }
 
-  /** One that anybody may assume, and that may list and tag that one user. */
+  /** One that anybody may assume, and that may list that one user's keys and write the rotation's tags. */
   private async addRole(): Promise<void> {
-    const Action = ['iam:ListAccessKeys', 'iam:DeleteAccessKey', 'iam:TagUser'];
-    const policy = (statement: object) =>
-      JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] });
-    const AssumeRolePolicyDocument = policy({ Principal: { AWS: '*' }, Action: 'sts:AssumeRole' });
-    const PolicyDocument = policy({ Action, Resource: `arn:aws:iam::123456789012:user/ci/${USER}` });
+    const Resource = `arn:aws:iam::123456789012:user/ci/${USER}`;
+    const [keys, tagging, tagKeys] = ['iam:ListAccessKeys', 'iam:TagUser', 'key-rotation:*'];
+    const Condition = { 'ForAllValues:StringLike': { 'aws:TagKeys': [tagKeys] } };
+    const document = (...statements: object[]) =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: statements.map((statement) => ({ Effect: 'Allow', ...statement })),
+      });
+    const AssumeRolePolicyDocument = document({ Principal: { AWS: '*' }, Action: 'sts:AssumeRole' });
+    const PolicyDocument = document({ Action: keys, Resource }, { Action: tagging, Resource, Condition });
     await this.iam.send(new CreateRoleCommand({ RoleName: 'twin', AssumeRolePolicyDocument }));
     await this.iam.send(new PutRolePolicyCommand({ RoleName: 'twin', PolicyName: 'some', PolicyDocument }));
     this.world.aws.addRole('twin', {
       trust: { audience: AUDIENCE, subjects: [SUBJECT], principals: ['*'] },
-      allow: [{ actions: Action, users: [USER] }],
+      allow: [
+        { actions: [keys], users: [USER] },
+        { actions: [tagging], users: [USER], tagKeys: [tagKeys] },
+      ],
     });
   }
 
