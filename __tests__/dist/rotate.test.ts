@@ -211,6 +211,15 @@ describe('refusals', () => {
     });
   });
 
+  it('a region of another partition is no refusal of the pair, not even under force', async () => {
+    await within(10, async ({ world, stand }) => {
+      const { exitCode, stdout } = await stand.rotate({ 'aws-region': 'cn-north-1', force: 'true' });
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain('scoped to a valid region');
+      expect(world.wire.log.filter((exchange) => exchange.mutates)).toEqual([]);
+    });
+  });
+
   it('a drifted runner clock keeps nobody from creating a key', async () => {
     await within(61, async ({ world, stand }) => {
       const { exitCode, outputs, log } = await stand.rotate(
