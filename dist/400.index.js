@@ -554,10 +554,15 @@ async function callerIdentity(client) {
 }
 /** STS says `SignatureDoesNotMatch` also to a request from a drifted clock; that is no answer about the pair. */
 const isDrift = (error) => /^Signature (expired|not yet current)/.test(error.message);
+/**
+ * The one text that is about the pair. The same code also answers a drifted clock and a signature scoped to a region or
+ * service that is not AWS's, such as a mistyped `aws-region`: taken for a refusal, `force` would create a key on it.
+ */
+const isWrongSecret = (error) => error.message.startsWith('The request signature we calculated');
 function refusalOf(error) {
     if (error.code === 'InvalidClientTokenId')
         return { refused: error.code };
-    if (error.code === 'SignatureDoesNotMatch' && !isDrift(error))
+    if (error.code === 'SignatureDoesNotMatch' && isWrongSecret(error))
         return { refused: error.code };
     return null;
 }
