@@ -20,13 +20,18 @@ export function leakForms(secret: string): string[] {
 }
 
 /**
- * Every place where a step of a real process let a secret out: anything it printed but the command that masks it, its
- * outputs, its summary. A mask that came after something else had held the secret counts as a leak as well.
+ * Every place where a step of a real process let a secret out: what it printed on either stream, but for the command
+ * that masks it; the log, which shows such a command that was not obeyed; each command file, whether the runner
+ * accepts it or not. The mask excuses nothing: a secret behind a mask was let out all the same.
  */
-export function leaksIn(world: World, { stdout, outputs, summary }: StepResult): string[] {
+export function leaksIn(world: Pick<World, 'aws'>, { stdout, stderr, log, written }: StepResult): string[] {
   const leaks: string[] = [];
-  const printed = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  const places = { log: printed.join('\n'), outputs: JSON.stringify(outputs), summary };
+  const unmasked = (text: string) =>
+    text
+      .split(/[\r\n]/)
+      .filter((line) => !line.startsWith('::add-mask::'))
+      .join('\n');
+  const places = { stdout: unmasked(stdout), stderr: unmasked(stderr), log: log.join('\n'), ...written };
   for (const key of world.aws.everIssued)
     for (const form of leakForms(key.secret))
       for (const [place, text] of Object.entries(places))

@@ -1,49 +1,114 @@
-/** The runner's side of workflow commands and files: what the action prints and writes, understood as GitHub does. */
+/**
+ * The runner's side of workflow commands and files: what the action prints and writes, understood as GitHub does.
+ * Facts: actions/runner, ActionCommand.cs, ActionCommandManager.cs, FileCommandManager.cs.
+ */
 
 export interface Command {
+  /** In lower case: names are matched without regard to case. */
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly data: string;
 }
 
-const unescapeData = (text: string): string =>
-  text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
-const unescapeProperty = (text: string): string =>
-  unescapeData(text.replace(/%3A/g, ':').replace(/%2C/g, ','));
+/** What the runner takes for a command; a line that names anything else is text. */
+export const REGISTERED: ReadonlySet<string> = new Set([
+  'add-mask',
+  'add-matcher',
+  'add-path',
+  'debug',
+  'echo',
+  'endgroup',
+  'error',
+  'group',
+  'notice',
+  'remove-matcher',
+  'save-state',
+  'set-env',
+  'set-output',
+  'stop-commands',
+  'warning',
+]);
 
-/** `::name k=v,k=v::data` at the start of a line (after white space); the older `##[name]data` anywhere in it. */
-export function parseCommand(line: string): Command | null {
-  const [, name, list = '', data = ''] = /^\s*::([\w-]+)(?: ([^:]*(?:%3A[^:]*)*))?::(.*)$/s.exec(line) ?? [];
-  if (name !== undefined) {
-    const properties = list
-      .split(',')
-      .filter((part) => part.includes('='))
-      .map((part) => [
-        part.slice(0, part.indexOf('=')).trim(),
-        unescapeProperty(part.slice(part.indexOf('=') + 1)),
-      ]);
-    return { name, properties: Object.fromEntries(properties), data: unescapeData(data) };
-  }
-  const [, older, rest = ''] = /##\[([\w-]+)[^\]]*\](.*)$/s.exec(line) ?? [];
-  return older === undefined ? null : { name: older, properties: {}, data: rest };
+/**
+ * `::name k=v,k=v::data` at the start of a line (after white space), else the older `##[name k=v;k=v]data` anywhere in it.
+ *
+ * @param token while commands are stopped, the name that starts them again.
+ */
+export function parseCommand(line: string, token?: string): Command | null {
+  const isRegistered = (name: string) => REGISTERED.has(name) || name === token?.toLowerCase();
+  const candidates = [parseCurrent(line.trimStart()), parseOlder(line)];
+  return candidates.find((command) => command !== null && isRegistered(command.name)) ?? null;
 }
 
-/** `NAME=VALUE` or `NAME<<DELIMITER … DELIMITER`, whichever of `=` and `<<` comes first. A bad file fails the step. */
-export function parseFile(content: string): Record<string, string> {
+function parseCurrent(line: string): Command | null {
+  const end = line.indexOf('::', 2);
+  if (!line.startsWith('::') || end < 0) return null;
+  const [name, list] = cut(line.slice(2, end), ' ');
+  return {
+    name: name.toLowerCase(),
+    properties: properties(list.trim(), ',', '\r\n:,'),
+    data: unescaped(line.slice(end + 2), '\r\n'),
+  };
+}
+
+function parseOlder(line: string): Command | null {
+  const start = line.indexOf('##[');
+  const end = line.indexOf(']', start);
+  if (start < 0 || end < 0) return null;
+  const [name, list] = cut(line.slice(start + 3, end), ' ');
+  return {
+    name: name.toLowerCase(),
+    properties: properties(list, ';', ';\r\n]'),
+    data: unescaped(line.slice(end + 1), ';\r\n]'),
+  };
+}
+
+/** A property without a name or without a value is no property. */
+function properties(list: string, separator: string, tokens: string): Record<string, string> {
+  const pairs = list.split(separator).map((part) => cut(part, '='));
+  return Object.fromEntries(
+    pairs
+      .filter(([name, value]) => name !== '' && value !== '')
+      .map(([name, value]) => [name, unescaped(value, tokens)]),
+  );
+}
+
+/** `%` comes last, so that what it uncovers is not unescaped again. */
+function unescaped(text: string, tokens: string): string {
+  const code = (token: string) => token.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+  return [...tokens, '%'].reduce((plain, token) => plain.replaceAll(`%${code(token)}`, token), text);
+}
+
+function cut(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+export interface FileContent {
+  /** What was read before the first malformed entry. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Why the file is malformed, in the runner's words, which quote the line; such a file fails the step. */
+  readonly problem?: string;
+}
+
+/** `NAME=VALUE` or `NAME<<DELIMITER … DELIMITER`, whichever of `=` and `<<` comes first; on Linux a CR is text. */
+export function parseFile(content: string): FileContent {
   const values: Record<string, string> = {};
-  const lines = content.split(/\r?\n/);
+  const lines = content.split('\n');
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line === '') continue;
-    const [equals, heredoc] = [line.indexOf('='), line.indexOf('<<')];
-    if (heredoc >= 0 && (equals < 0 || heredoc < equals)) {
-      const delimiter = line.slice(heredoc + 2);
-      const end = lines.indexOf(delimiter, at + 1);
-      if (delimiter === '' || end < 0) throw new Error(`Matching delimiter not found '${delimiter}'`);
-      values[line.slice(0, heredoc)] = lines.slice(at + 1, end).join('\n');
+    const separator = /=|<</.exec(line)?.[0] ?? '=';
+    const [name, value] = cut(line, separator);
+    if (name === '' || name === line || (separator === '<<' && value === ''))
+      return { values, problem: `Invalid format '${line}'` };
+    if (separator === '=') values[name] = value;
+    else {
+      const end = lines.indexOf(value, at + 1);
+      if (end < 0) return { values, problem: `Invalid value. Matching delimiter not found '${value}'` };
+      values[name] = lines.slice(at + 1, end).join('\n');
       at = end;
-    } else if (equals > 0) values[line.slice(0, equals)] = line.slice(equals + 1);
-    else throw new Error(`Invalid format '${line}'`);
+    }
   }
-  return values;
+  return { values };
 }

@@ -3,19 +3,24 @@
  * masking, annotations, outputs. Facts: actions/runner 2.336.0, read in its source.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
 import { projectRoot } from '../github/contract.ts';
-import { type Command, parseCommand, parseFile } from './commands.ts';
+import { type Command, parseFile } from './commands.ts';
+import { type CommandFile, CommandFiles } from './files.ts';
+import { inputs, readActionYaml } from './inputs.ts';
+import { type Annotation, LineReader, Listener } from './listener.ts';
 import { Masker } from './masks.ts';
 
 export interface Step {
   /** Folder of the action's action.yml. */
   readonly action: string;
   readonly with: Readonly<Record<string, string>>;
+  /** What `${{ github.token }}` and the like mean in action.yml's defaults, by lower-case path: `github.token`. */
+  readonly context?: Readonly<Record<string, string>>;
   /** What the runner masks from the start. */
   readonly secrets: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -25,6 +30,7 @@ export interface Step {
   readonly timerDivisor?: number;
   /** How many times as fast as real time the process's time passes. */
   readonly timeLapse?: number;
+  /** Real milliseconds after which the process is killed. */
   readonly timeout?: number;
   readonly onSpawn?: (child: ChildProcess) => void;
 }
@@ -32,102 +38,101 @@ export interface Step {
 export interface StepResult {
   /** `null` when it was killed. */
   readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** `failure` also after exit code 0, when a command or a command file was malformed. */
+  readonly conclusion: 'failure' | 'success';
   /** As the action printed it. */
   readonly stdout: string;
-  /** As a person sees it: commands taken out, secrets masked. */
+  readonly stderr: string;
+  /** As a person sees it, both streams as they arrived: commands taken out, secrets masked. */
   readonly log: readonly string[];
   readonly commands: readonly Command[];
+  readonly annotations: readonly Annotation[];
   readonly outputs: Readonly<Record<string, string>>;
   /** What a job would pass on: the runner drops an output that contains something masked. */
   readonly jobOutputs: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** Warnings of the runner itself. */
+  /** The command files as the action left them, well-formed or not, nothing masked. */
+  readonly written: Readonly<Record<CommandFile, string>>;
+  /** Warnings and errors of the runner itself. */
   readonly complaints: readonly string[];
-}
-
-interface ActionYaml {
-  readonly inputs?: Readonly<
-    Record<string, { readonly default?: string; readonly required?: boolean } | null>
-  >;
-  readonly runs: { readonly using: string; readonly main: string };
 }
 
 /** A summary over 1 MiB is dropped whole. */
 const SUMMARY_LIMIT = 1024 * 1024;
 
 export async function runStep(step: Step): Promise<StepResult> {
-  const yaml = parse(readFileSync(join(step.action, 'action.yml'), 'utf8')) as ActionYaml;
-  const folder = mkdtempSync(join(tmpdir(), 'runner-'));
-  const file = (name: string): string => {
-    const path = join(folder, name);
-    writeFileSync(path, '');
-    return path;
-  };
-  const files = {
-    output: file('output'),
-    env: file('env'),
-    state: file('state'),
-    path: file('path'),
-    summary: file('summary'),
-  };
-  const complaints = Object.keys(step.with)
-    .filter((name) => yaml.inputs?.[name] === undefined)
-    .map((name) => `Unexpected input '${name}'`);
+  const yaml = readActionYaml(step.action);
+  const given = inputs(yaml, step.with, step.context ?? {});
+  const masker = new Masker();
+  for (const secret of step.secrets) masker.add(secret.trim());
+  const listener = new Listener(masker);
+  listener.complaints.push(...given.complaints);
+  const work = mkdtempSync(join(tmpdir(), 'runner-'));
   try {
-    const { exitCode, stdout, stderr } = await start(step, join(step.action, yaml.runs.main), {
-      ...inputs(yaml, step.with),
-      GITHUB_OUTPUT: files.output,
-      GITHUB_ENV: files.env,
-      GITHUB_STATE: files.state,
-      GITHUB_PATH: files.path,
-      GITHUB_STEP_SUMMARY: files.summary,
-      GITHUB_WORKSPACE: folder,
-      RUNNER_TEMP: folder,
-      ...step.env,
-    });
-    const masker = new Masker();
-    for (const secret of step.secrets) masker.add(secret);
-    const { commands, log } = listen(`${stdout}${stderr}`, masker);
-    const outputs = parseFile(readFileSync(files.output, 'utf8'));
-    const summary = readFileSync(files.summary, 'utf8');
-    if (Buffer.byteLength(summary) > SUMMARY_LIMIT)
-      complaints.push('The job summary is over 1024k and was dropped');
-    return {
-      exitCode,
-      stdout,
-      log,
-      commands,
-      outputs,
-      jobOutputs: Object.fromEntries(Object.entries(outputs).filter(([, value]) => !masker.hides(value))),
-      summary: Buffer.byteLength(summary) > SUMMARY_LIMIT ? '' : masker.apply(summary),
-      complaints,
-    };
+    const folders = { GITHUB_WORKSPACE: join(work, 'workspace'), RUNNER_TEMP: join(work, 'temp') };
+    for (const folder of Object.values(folders)) mkdirSync(folder);
+    const files = new CommandFiles(folders.RUNNER_TEMP);
+    const env = { ...given.environment, ...files.environment, ...folders, ...step.env };
+    const ended = await start(step, resolve(step.action, yaml.runs.main), env, listener);
+    return { ...ended, ...conclude(ended, files.read(), listener, masker) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true });
   }
 }
 
-/** Spaces become underscores, letters upper case, hyphens stay; what is not given is an empty string. Values are not trimmed here. */
-function inputs(yaml: ActionYaml, given: Readonly<Record<string, string>>): Record<string, string> {
-  const names = new Set([...Object.keys(yaml.inputs ?? {}), ...Object.keys(given)]);
-  return Object.fromEntries(
-    [...names].map((name) => [
-      `INPUT_${name.replace(/ /g, '_').toUpperCase()}`,
-      given[name] ?? String(yaml.inputs?.[name]?.default ?? ''),
-    ]),
-  );
+/** What the runner makes of a step whose process has ended. */
+function conclude(
+  { exitCode }: Ended,
+  written: Readonly<Record<CommandFile, string>>,
+  listener: Listener,
+  masker: Masker,
+): Omit<StepResult, keyof Ended> {
+  const files = {
+    output: parseFile(written.output),
+    env: parseFile(written.env),
+    state: parseFile(written.state),
+  };
+  const failures = [...listener.failures];
+  for (const [file, { problem }] of Object.entries(files))
+    if (problem !== undefined)
+      failures.push(`Unable to process file command '${file}' successfully.`, problem);
+  const isTooLong = Buffer.byteLength(written.summary) > SUMMARY_LIMIT;
+  const dropped = isTooLong ? ['The job summary is over 1024k and was dropped'] : [];
+  const outputs = { ...listener.outputs, ...files.output.values };
+  const masked = (line: string) => masker.apply(line);
+  return {
+    conclusion: exitCode === 0 && failures.length === 0 ? 'success' : 'failure',
+    log: listener.log,
+    commands: listener.commands,
+    annotations: listener.annotations,
+    outputs,
+    jobOutputs: Object.fromEntries(Object.entries(outputs).filter(([, value]) => !masker.hides(value))),
+    env: files.env.values,
+    state: { ...listener.state, ...files.state.values },
+    summary: isTooLong ? '' : written.summary.split('\n').map(masked).join('\n'),
+    written,
+    complaints: [...listener.complaints, ...dropped, ...failures].map(masked),
+  };
 }
+
+type Ended = Pick<StepResult, 'exitCode' | 'signal' | 'stderr' | 'stdout'>;
 
 function start(
   step: Step,
   main: string,
-  env: Record<string, string>,
-): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  env: Readonly<Record<string, string>>,
+  listener: Listener,
+): Promise<Ended> {
   const preload = pathToFileURL(join(projectRoot(), 'sandbox/runner/preload.mjs')).href;
   return new Promise((resolve, reject) => {
     const child = spawn(step.node ?? process.execPath, [main], {
+      cwd: env.GITHUB_WORKSPACE,
       env: {
         PATH: process.env.PATH ?? '',
+        CI: 'true',
         GITHUB_ACTIONS: 'true',
         NODE_OPTIONS: `--import=${preload} --no-warnings`,
         SANDBOX_CLOCK_OFFSET: String(step.clockOffset ?? 0),
@@ -138,43 +143,31 @@ function start(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const timer = setTimeout(() => child.kill('SIGKILL'), step.timeout ?? 60_000);
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.on('error', reject);
-    child.on('close', (exitCode) => {
+    const stdout = collect(child.stdout, listener);
+    const stderr = collect(child.stderr, listener);
+    child.on('error', (error) => {
       clearTimeout(timer);
-      resolve({ exitCode, stdout, stderr });
+      reject(error);
+    });
+    child.on('close', (exitCode, signal) => {
+      clearTimeout(timer);
+      resolve({ exitCode, signal, stdout: stdout(), stderr: stderr() });
     });
     step.onSpawn?.(child);
   });
 }
 
-/** Takes the output line by line as the runner does: a mask hides what comes after it, not what came before. */
-function listen(output: string, masker: Masker): { commands: Command[]; log: string[] } {
-  const commands: Command[] = [];
-  const log: string[] = [];
-  let stopped: string | null = null;
-  for (const line of output.split('\n')) {
-    const command = parseCommand(line);
-    if (stopped !== null) {
-      if (command?.name === stopped) stopped = null;
-      else log.push(masker.apply(line));
-      continue;
-    }
-    if (command === null) {
-      log.push(masker.apply(line));
-      continue;
-    }
-    commands.push(command);
-    if (command.name === 'add-mask') masker.add(command.data);
-    else if (command.name === 'stop-commands') stopped = command.data;
-    else log.push(masker.apply(`${command.name}: ${command.data}`));
-  }
-  return { commands, log };
+/** @returns what the stream has carried; each line is heard when it is complete, the last one at the stream's end. */
+function collect(stream: Readable, listener: Listener): () => string {
+  const reader = new LineReader();
+  const chunks: string[] = [];
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    chunks.push(chunk);
+    for (const line of reader.read(chunk)) listener.hear(line);
+  });
+  stream.on('end', () => {
+    for (const line of reader.end()) listener.hear(line);
+  });
+  return () => chunks.join('');
 }
