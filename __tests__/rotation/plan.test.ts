@@ -596,6 +596,32 @@ describe('the decision table', () => {
     });
 });
 
+describe('an emergency within the wait of the rotation before it', () => {
+  const busy: Scene = { ...replaced, lastUse: { [P]: usedAgo(0) } };
+  const said = (policy: Partial<Policy>, given = busy, progress: Partial<Progress> = {}): string =>
+    decide(scene(given), { force: true, ...policy }, progress).message;
+
+  it('names the inputs that open the gates, and what that costs', () => {
+    expect(said({})).toContain('with deactivate-after-days: 0 and quiet-days: 0 it is made Inactive at once');
+    expect(said({ deactivateAfterDays: 0 })).toContain('with quiet-days: 0 it is made Inactive at once');
+  });
+
+  it('keeps that to itself where nobody is in a hurry, or where it would not help', () => {
+    expect(said({ force: false })).not.toContain('quiet-days: 0');
+    const unrecorded = { ...busy, written: [[8, 0]] };
+    expect(said({}, unrecorded, { copied: true })).not.toContain('quiet-days: 0');
+  });
+
+  it('asks for a second press once the old key is Inactive', () => {
+    const inactive: Scene = {
+      keys: [key(P, 100, 'Inactive'), key(C, 10)],
+      records: { [C]: storedSince(10), [P]: { state: 'inactive', at: ago(0) } },
+      lastUse: { [P]: never },
+    };
+    expect(said({}, inactive, { deactivated: [P] })).toContain('Run the same workflow again');
+  });
+});
+
 describe('the order of rows matters', () => {
   // Each scene fits two rows; only the first may speak.
   const rows: Row[] = [

@@ -20,6 +20,7 @@ import {
 import {
   deletableAt,
   forecast,
+  type Gate,
   handedOver,
   holdsSince,
   isForced,
@@ -332,7 +333,7 @@ function deactivateDue(view: View): Plan | null {
 }
 
 function gateShut(view: View): Plan | null {
-  const { seen, policy, progress } = view;
+  const { seen, policy } = view;
   const previous = previousKey(view);
   if (previous?.status !== 'Active') return null;
   const gates = shutGates(view, previous);
@@ -340,9 +341,22 @@ function gateShut(view: View): Plan | null {
     `Key ${shortKey(previous.id)} stays Active: ${gates.map((gate) => gate.why).join('; ')}.` +
     (isOverdue(view)
       ? ` The deployed key is older than ${policy.maxAgeDays} days and cannot be rotated.`
-      : '');
-  if (isOverdue(view) || (policy.force && !progress.created)) return refuse(seen, 'gate-shut', message);
+      : '') +
+    (isForced(view) ? wayOutUnderForce(view, gates) : '');
+  if (isOverdue(view) || isForced(view)) return refuse(seen, 'gate-shut', message);
   return settle(view, 'wait', 'gate-shut', message);
+}
+
+/** In an emergency nobody waits: both waits can be set to nothing, and the message says what that costs. */
+function wayOutUnderForce({ policy }: View, gates: readonly Gate[]): string {
+  const lasting = gates.some((gate) => gate.by === 'record');
+  const inputs = [
+    ...(policy.deactivateAfterDays > 0 ? ['deactivate-after-days: 0'] : []),
+    ...(policy.quietDays > 0 ? ['quiet-days: 0'] : []),
+  ];
+  return lasting || inputs.length === 0
+    ? ''
+    : ` Force needs its slot: with ${list(inputs)} it is made Inactive at once, and whatever still uses it fails.`;
 }
 
 // Rows 17 to 19: is a new key due?
@@ -380,7 +394,9 @@ function rotationBlocked(view: View): Plan | null {
     `${shortKey(blocker?.id ?? '')} takes the second slot` +
     (previous === null
       ? ', and nothing proves that it is ours. Delete it, or hand it over with foreign-key: retire.'
-      : `. It goes ${whenever(retirementOf(view, previous).at, seen.now)}; lower delete-after-days, or use force.`);
+      : progress.deactivated.includes(previous.id)
+        ? '. This run made it Inactive. Run the same workflow again: the next run gives it up for a new one.'
+        : `. It goes ${whenever(retirementOf(view, previous).at, seen.now)}; lower delete-after-days, or use force.`);
   return isOverdue(view) || isForced(view)
     ? refuse(seen, 'rotation-blocked', message)
     : settle(view, 'warn', 'rotation-blocked', message);

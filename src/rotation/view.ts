@@ -123,7 +123,9 @@ export function sayLastUse(lastUse: LastUse | undefined): string {
   }
 }
 
-interface Gate {
+export interface Gate {
+  /** `record`: no input opens it; `wait`, `use`: `deactivate-after-days` and `quiet-days` do. */
+  readonly by: 'record' | 'wait' | 'use';
   readonly why: string;
   /** When it opens by itself; `null` = only by something that happens. */
   readonly opensAt: AwsTime | null;
@@ -134,7 +136,7 @@ export function shutGates(view: View, previous: AccessKey): readonly Gate[] {
   const { seen, current } = view;
   const gates: Gate[] = [];
   if (!isReplaced(view))
-    gates.push({ why: 'its successor is not on record in every destination', opensAt: null });
+    gates.push({ by: 'record', why: 'its successor is not on record in every destination', opensAt: null });
   const since = Math.max(
     recordedAt(seen, current?.id, 'stored') ?? seen.now,
     recordedAt(seen, previous.id, 'reactivated') ?? 0,
@@ -142,12 +144,14 @@ export function shutGates(view: View, previous: AccessKey): readonly Gate[] {
   const graceEnds = awsTime(since + view.policy.deactivateAfterDays * DAY);
   if (graceEnds > seen.now)
     gates.push({
+      by: 'wait',
       why: `jobs that hold it keep working until ${whenever(graceEnds, seen.now).replace(/^on /, '')}`,
       opensAt: graceEnds,
     });
   const quietAt = quietFrom(view, previous);
   if (quietAt > seen.now)
     gates.push({
+      by: 'use',
       why: `it is in use (${sayLastUse(seen.lastUse.get(previous.id))})`,
       opensAt: quietAt,
     });
