@@ -1,4 +1,5 @@
 /** The in-process transport: a run's ports that reach the world by plain calls through the wire. */
+import { isTrustRefusal, trustRefused } from '../src/flow/id-token.ts';
 import { type Identity, type KeyStore, type Ports, ServiceError } from '../src/flow/ports.ts';
 import { type Destination, nameOf } from '../src/rotation/destinations.ts';
 import { type AwsTime, awsTime, gitHubTime, type LastUse } from '../src/rotation/model.ts';
@@ -139,7 +140,10 @@ export function startProcess(world: World, options: ProcessOptions): Process {
           WebIdentityToken: token,
           DurationSeconds: 900,
         }),
-    );
+    ).catch((error: unknown) => {
+      if (!(error instanceof ServiceError) || !isTrustRefusal(error)) throw error;
+      throw trustRefused(error, token, options.roleArn);
+    });
     const { AccessKeyId, SecretAccessKey, SessionToken } = assumed.Credentials;
     const credentials = {
       accessKeyId: AccessKeyId,
@@ -161,6 +165,7 @@ export function startProcess(world: World, options: ProcessOptions): Process {
         opened ??= open();
         return opened;
       },
+      outlive: async () => {},
     },
     keys,
     prover: {

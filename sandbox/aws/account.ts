@@ -115,6 +115,8 @@ export class AwsAccount {
   readonly reportLasts: number;
   readonly users = new Map<string, User>();
   readonly roles = new Map<string, Role>();
+  /** Whether IAM has GitHub's OIDC issuer among its identity providers. */
+  knowsGitHub = true;
   /** Every key there ever was, deleted ones included: what a judge and a search for leaks need. */
   readonly everIssued: Key[] = [];
   readonly sessions = new Map<string, SessionRecord>();

@@ -21,6 +21,12 @@ export function assumeRoleWithWebIdentity(
   params: AssumeWithWebIdentity,
 ) {
   const claims = issuer.verify(params.WebIdentityToken);
+  if (!aws.knowsGitHub)
+    throw new Refused(
+      400,
+      'InvalidIdentityToken',
+      `No OpenIDConnect provider found in your account for ${ISSUER}`,
+    );
   const role = aws.roles.get(params.RoleArn);
   const trusted =
     role !== undefined &&

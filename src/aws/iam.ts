@@ -61,6 +61,7 @@ export function iamKeyStore(region: string, source: CredentialSource, clock: Aws
   const client = (maxAttempts: number): IAMClient => {
     const made = new IAMClient({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
     keepTime(made, clock);
+    source.follow(made);
     return made;
   };
   const patient = client(3);

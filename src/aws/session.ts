@@ -1,11 +1,13 @@
 /** The session in which the run acts: a role assumed with the job's ID token, or whatever the environment provides. */
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { Failure } from '../flow/errors.ts';
-import type { Identity, Session } from '../flow/ports.ts';
+import { describe, Failure } from '../flow/errors.ts';
+import { claimsOf, isTrustRefusal, trustRefused } from '../flow/id-token.ts';
+import { type Identity, type Pair, ServiceError, type Session } from '../flow/ports.ts';
+import { shortKey } from '../report/words.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import type { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
-import { callerIdentity } from './sts.ts';
+import { callerIdentity, refusalOf } from './sts.ts';
 
 interface Credentials {
   readonly accessKeyId: string;
@@ -17,6 +19,13 @@ interface Credentials {
 export interface CredentialSource extends Session {
   /** Nothing for the ambient chain, which is the SDK's own default. */
   forClient(): { readonly credentials?: () => Promise<Credentials> };
+  /** A client that must go on with another pair when the session does ({@link Session.outlive}). */
+  follow(client: Following): void;
+}
+
+/** An SDK client: setting its credentials takes effect with the next request. */
+interface Following {
+  readonly config: { credentials?: unknown };
 }
 
 export interface RoleOptions {
@@ -47,13 +56,21 @@ export function webIdentitySession(
           WebIdentityToken,
         }),
       ),
-    );
+    ).catch((error: unknown) => {
+      if (!(error instanceof ServiceError) || !isTrustRefusal(error)) throw error;
+      throw trustRefused(error, WebIdentityToken, role.roleArn);
+    });
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = answer.Credentials ?? {};
     mask(SecretAccessKey);
     mask(SessionToken);
     const arn = answer.AssumedRoleUser?.Arn ?? '';
+    const { environment } = claimsOf(WebIdentityToken);
     return {
-      identity: { arn, account: arn.split(':')[4] ?? '', ...environmentOf(WebIdentityToken) },
+      identity: {
+        arn,
+        account: arn.split(':')[4] ?? '',
+        ...(environment === undefined ? {} : { environment }),
+      },
       credentials: {
         accessKeyId: AccessKeyId,
         secretAccessKey: SecretAccessKey,
@@ -68,35 +85,44 @@ export function webIdentitySession(
   return {
     open: async () => (await open()).identity,
     forClient: () => ({ credentials: async () => (await open()).credentials }),
+    // A role's session does not live by a user's key.
+    follow: () => {},
+    outlive: async () => {},
   };
-}
-
-/** The token's `environment` claim. It is read, not trusted: it only helps to explain what the job received. */
-function environmentOf(idToken: string): { environment?: string } {
-  try {
-    const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as object;
-    return 'environment' in claims && typeof claims.environment === 'string'
-      ? { environment: claims.environment }
-      : {};
-  } catch {
-    return {};
-  }
 }
 
 /** The request is unsigned; the SDK must not go looking for credentials that nobody needs. */
 const NO_CREDENTIALS: Credentials = { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' };
 
-/** The SDK's own credential chain: what `configure-aws-credentials` left in the environment, or the key itself. */
+/**
+ * The SDK's own credential chain: what `configure-aws-credentials` left in the environment, or the rotated key itself,
+ * which then must be able to make itself Inactive and go on.
+ */
 export function ambientSession(region: string, clock: AwsClock): CredentialSource {
+  const sts = new STSClient(clientConfig({ region, maxAttempts: 3 }));
+  keepTime(sts, clock);
+  const followers: Following[] = [];
   let opened: Promise<Identity> | null = null;
-  const identify = async () => {
-    const sts = new STSClient(clientConfig({ region, maxAttempts: 3 }));
-    keepTime(sts, clock);
-    try {
-      return await callerIdentity(sts);
-    } catch (error) {
-      if (!(error instanceof Error && error.cause instanceof Error)) throw error;
-      if (error.cause.name !== 'CredentialsProviderError') throw error;
+  return {
+    open: () => {
+      opened ??= identify(sts);
+      return opened;
+    },
+    forClient: () => ({}),
+    follow: (client) => followers.push(client),
+    outlive: async (keyId, pair) => {
+      if ((await sts.config.credentials()).accessKeyId !== keyId) return;
+      for (const client of followers) client.config.credentials = async (): Promise<Pair> => pair;
+    },
+  };
+}
+
+async function identify(sts: STSClient): Promise<Identity> {
+  try {
+    return await callerIdentity(sts);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    if (error.cause instanceof Error && error.cause.name === 'CredentialsProviderError')
       throw new Failure('no-session', {
         message: 'No AWS credentials: role-to-assume is empty, and the environment has none.',
         state: 'Nothing was changed.',
@@ -104,13 +130,23 @@ export function ambientSession(region: string, clock: AwsClock): CredentialSourc
           'Pass role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials first.',
         cause: error.cause,
       });
-    }
-  };
-  return {
-    open: () => {
-      opened ??= identify();
-      return opened;
-    },
-    forClient: () => ({}),
-  };
+    if (refusalOf(error) === null && error.code !== 'ExpiredToken') throw error;
+    throw refusedCredentials(error, (await sts.config.credentials()).accessKeyId);
+  }
+}
+
+/** `ASIA…` is the ID of temporary credentials, `AKIA…` that of a user's own key (IAM user guide, "Unique identifiers"). */
+function refusedCredentials(error: ServiceError, keyId: string): Failure {
+  const own = !keyId.startsWith('ASIA');
+  return new Failure('no-session', {
+    message: `AWS refuses the credentials of the environment, key ${shortKey(keyId)}: ${describe(error)}.`,
+    state: own
+      ? `Nothing was changed. If this is the key that rotates itself, it is Inactive or deleted, or the two halves are not of one pair: it cannot let itself in again.`
+      : 'Nothing was changed.',
+    remedy: own
+      ? 'Another administrator lets it in: IAM console, the user, Security credentials. Make the key Active again, or create one, and put both ' +
+        'halves into the secrets. A pair that rotates itself is best kept in one JSON secret (credentials-json-name), which cannot tear.'
+      : 'Temporary credentials end after an hour or so: run aws-actions/configure-aws-credentials in the same job, right before.',
+    cause: error,
+  });
 }

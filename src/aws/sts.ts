@@ -49,7 +49,8 @@ const isDrift = (error: ServiceError): boolean => /^Signature (expired|not yet c
 const isWrongSecret = (error: ServiceError): boolean =>
   error.message.startsWith('The request signature we calculated');
 
-function refusalOf(error: ServiceError): Refusal | null {
+/** What STS said of the pair that signed, or `null` if this is no answer about it. */
+export function refusalOf(error: ServiceError): Refusal | null {
   if (error.code === 'InvalidClientTokenId') return { refused: error.code };
   if (error.code === 'SignatureDoesNotMatch' && isWrongSecret(error)) return { refused: error.code };
   return null;

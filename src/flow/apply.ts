@@ -36,6 +36,8 @@ export async function apply(run: Run, seen: Observation, step: Step, state: Stat
     case 'record':
       return await record(run, seen, state, step.key, step.as);
     case 'deactivate': {
+      // A key that rotates itself signs its own end, and what comes after: from here on its successor does.
+      await run.ports.session.outlive(step.key, state.deployed);
       await run.ports.keys.updateAccessKey(seen.userName, step.key, 'Inactive');
       note(run, 'deactivated', step.key, 'made Inactive');
       // Recorded after the fact: a record without the fact would start the wait for deletion too early. If this line

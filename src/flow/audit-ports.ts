@@ -21,7 +21,7 @@ export interface AccountReader extends Pick<KeyStore, 'listAccessKeys' | 'lastUs
 
 /** The ports of a check. */
 export interface AuditPorts {
-  readonly session: Session;
+  readonly session: Pick<Session, 'open'>;
   readonly account: AccountReader;
   readonly clock: Clock;
   readonly log: Log;

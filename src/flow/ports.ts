@@ -61,6 +61,8 @@ export interface Identity {
 /** The session in which this run acts. `open` may be called early and often; it does its work once. */
 export interface Session {
   open(): Promise<Identity>;
+  /** This key is about to stop working: a session that signs with it signs with `pair` from now on. */
+  outlive(keyId: KeyId, pair: Pair): Promise<void>;
 }
 
 /** IAM, in the run's own session. */
