@@ -18,6 +18,8 @@ export interface Key {
   status: 'Active' | 'Inactive';
   statusSince: number;
   deleted: boolean;
+  /** World milliseconds. */
+  deletedAt: number | null;
   used: { at: number; service: string; region: string }[];
   /** Requests signed with it while it was on its way to all of AWS; makes it flap. */
   askedWhileNew: number;
@@ -33,7 +35,24 @@ export interface User {
   /** Tag keys ignore case, so they are kept by their lower-cased form. */
   readonly tags: Map<string, { key: string; value: string }>;
   readonly allow: Statement[];
+  /** What reads that lag behind still show, oldest first. */
+  past: Past[];
 }
+
+/** What IAM's reads show of a user. */
+export interface Shown {
+  readonly keys: readonly Pick<Key, 'id' | 'status' | 'createdAt'>[];
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+}
+
+interface Past extends Shown {
+  /** World milliseconds at which a write ended it. */
+  readonly until: number;
+}
+
+/** The reads that can show the past. */
+export const STALE_READS = ['ListAccessKeys', 'GetAccessKeyLastUsed', 'ListUserTags'] as const;
+export type StaleRead = (typeof STALE_READS)[number];
 
 /** What a principal may do: actions, on which users (`*` = all), with which tag keys (globs; absent = any). */
 export interface Statement {
@@ -85,6 +104,11 @@ export interface AccountOptions {
   readonly propagation?: { readonly refusedFor: number; readonly flapsUntil: number };
   /** Milliseconds until `GetAccessKeyLastUsed` shows a use. AWS gives no figure; hours have been seen. */
   readonly lastUsedDelay?: number;
+  /**
+   * Milliseconds of the past that a read may show: IAM is eventually consistent (IAM user guide, "Troubleshoot IAM").
+   * Every read lags by its own amount, from none to this, since every read may reach another server. Absent = never stale.
+   */
+  readonly staleness?: Partial<Record<StaleRead, number>>;
   /** Whether the credential report quotes names with commas; AWS does not say, so both must be read. */
   readonly quoteReport?: boolean;
   /**
@@ -109,6 +133,9 @@ export class AwsAccount {
   readonly partition: string;
   propagation: { readonly refusedFor: number; readonly flapsUntil: number };
   lastUsedDelay: number;
+  staleness: Partial<Record<StaleRead, number>>;
+  /** Which reads are how stale: another life for each seed. */
+  staleSeed = 1;
   readonly quoteReport: boolean;
   readonly reportColumns: 22 | 23;
   readonly reportDates: '+00:00' | 'Z';
@@ -131,6 +158,7 @@ export class AwsAccount {
     this.partition = options.partition ?? 'aws';
     this.propagation = options.propagation ?? { refusedFor: 2 * SECOND, flapsUntil: 5 * SECOND };
     this.lastUsedDelay = options.lastUsedDelay ?? 20 * MINUTE;
+    this.staleness = options.staleness ?? {};
     this.quoteReport = options.quoteReport ?? true;
     this.reportColumns = options.reportColumns ?? 22;
     this.reportDates = options.reportDates ?? '+00:00';
@@ -157,6 +185,7 @@ export class AwsAccount {
         Object.entries(options.tags ?? {}).map(([key, value]) => [key.toLowerCase(), { key, value }]),
       ),
       allow: options.allow ?? [],
+      past: [],
     };
     this.users.set(name.toLowerCase(), user);
     return user;
@@ -177,6 +206,7 @@ export class AwsAccount {
       status: options.status ?? 'Active',
       statusSince: createdExactly,
       deleted: false,
+      deletedAt: null,
       used: options.used ?? [],
       askedWhileNew: 0,
     };
@@ -217,6 +247,7 @@ export class AwsAccount {
     const user = this.user(key.userName);
     user.keys = user.keys.filter((other) => other !== key);
     key.deleted = true;
+    key.deletedAt = this.clock.now;
     this.keysById.delete(key.id);
   }
 
@@ -297,10 +328,52 @@ export class AwsAccount {
     key.used.push({ at: this.clock.aws, service, region });
   }
 
-  /** The latest use that AWS shows by now. */
-  shownUse(key: Key): Key['used'][number] | null {
-    const shown = key.used.filter((use) => use.at + this.lastUsedDelay <= this.clock.now);
+  /** The latest use that AWS shows by now, or by the instant that a read shows. */
+  shownUse(key: Key, at = this.clock.now): Key['used'][number] | null {
+    const shown = key.used.filter((use) => use.at + this.lastUsedDelay <= at);
     return shown.at(-1) ?? null;
+  }
+
+  // Reads that lag behind.
+
+  /** To be called before a write changes what reads show of a user. */
+  beforeWrite(user: User): void {
+    const longest = Math.max(0, ...Object.values(this.staleness));
+    if (longest === 0) return;
+    const { now } = this.clock;
+    const shown: Shown = {
+      keys: user.keys.map(({ id, status, createdAt }) => ({ id, status, createdAt })),
+      tags: [...user.tags.values()],
+    };
+    user.past = [...user.past.filter(({ until }) => until > now - longest), { ...shown, until: now }];
+  }
+
+  /** What one read shows of a user. */
+  shown(read: StaleRead, user: User): Shown {
+    const at = this.instantOf(read);
+    return user.past.find(({ until }) => until > at) ?? { keys: user.keys, tags: [...user.tags.values()] };
+  }
+
+  /** The key as one read shows it: one that is too new is not known yet, one that was just deleted still is. */
+  shownKey(read: StaleRead, id: string): { readonly key: Key; readonly at: number } | null {
+    const at = this.instantOf(read);
+    const key =
+      at === this.clock.now
+        ? this.keysById.get(id)
+        : this.everIssued.find(
+            (issued) =>
+              issued.id === id &&
+              issued.createdExactly <= at &&
+              (issued.deletedAt === null || issued.deletedAt > at),
+          );
+    return key === undefined ? null : { key, at };
+  }
+
+  private instantOf(read: StaleRead): number {
+    const most = this.staleness[read] ?? 0;
+    if (most === 0) return this.clock.now;
+    this.staleSeed = (this.staleSeed + 0x6d2b79f5) | 0;
+    return this.clock.now - (scrambled(this.staleSeed) % (most + 1));
   }
 
   /** Refuses what no statement allows, in AWS's words. */
@@ -343,14 +416,12 @@ export class AwsAccount {
     return `${this.characters(BASE64, 36)}/a+Z`;
   }
 
-  /** Looks random, and is the same in every world that went the same way (mulberry32). */
+  /** Looks random, and is the same in every world that went the same way. */
   private characters(alphabet: string, length: number): string {
     let text = '';
     for (let at = 0; at < length; at++) {
       this.seed = (this.seed + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      text += alphabet[((mixed ^ (mixed >>> 14)) >>> 0) % alphabet.length];
+      text += alphabet[scrambled(this.seed) % alphabet.length];
     }
     return text;
   }
@@ -359,6 +430,13 @@ export class AwsAccount {
   daysAgo(days: number): number {
     return this.clock.now - days * DAY;
   }
+}
+
+/** A seed's 32 random-looking bits (mulberry32). */
+function scrambled(seed: number): number {
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return (mixed ^ (mixed >>> 14)) >>> 0;
 }
 
 export const unknownToken = (): Refused =>

@@ -23,7 +23,7 @@ export function listAccessKeys(
   params: { UserName?: string | undefined } & Paging,
 ) {
   const user = targetUser(aws, by, 'iam:ListAccessKeys', params.UserName);
-  const { items, ...page } = paginate(user.keys, params, 100);
+  const { items, ...page } = paginate(aws.shown('ListAccessKeys', user).keys, params, 100);
   return {
     AccessKeyMetadata: items.map((key) => ({
       UserName: user.name,
@@ -37,15 +37,16 @@ export function listAccessKeys(
 
 /** An unknown key is AccessDenied, not NoSuchEntity [A]. */
 export function getAccessKeyLastUsed(aws: AwsAccount, by: Principal, params: { AccessKeyId: string }) {
-  const key = aws.key(params.AccessKeyId);
-  if (key === undefined)
+  const shown = aws.shownKey('GetAccessKeyLastUsed', params.AccessKeyId);
+  if (shown === null)
     throw new Refused(
       403,
       'AccessDenied',
       `User: ${by.arn} is not authorized to perform: iam:GetAccessKeyLastUsed on resource: access key ${params.AccessKeyId}`,
     );
+  const { key, at } = shown;
   aws.authorize(by, 'iam:GetAccessKeyLastUsed', key.userName);
-  const use = aws.shownUse(key);
+  const use = aws.shownUse(key, at);
   return {
     UserName: key.userName,
     AccessKeyLastUsed:
@@ -60,6 +61,7 @@ export function createAccessKey(aws: AwsAccount, by: Principal, params: { UserNa
   // Inactive keys count as well [D].
   if (user.keys.length >= 2)
     throw new Refused(409, 'LimitExceeded', 'Cannot exceed quota for AccessKeysPerUser: 2');
+  aws.beforeWrite(user);
   const key = aws.addKey(user.name, { createdBy: by.arn });
   return {
     AccessKey: {
@@ -86,6 +88,7 @@ export function updateAccessKey(
       `Value '${params.Status}' at 'status' failed to satisfy constraint`,
     );
   if (key.status === params.Status) return;
+  aws.beforeWrite(user);
   key.status = params.Status;
   key.statusSince = aws.clock.now;
 }
@@ -96,12 +99,14 @@ export function deleteAccessKey(
   params: { UserName?: string | undefined; AccessKeyId: string },
 ): void {
   const user = targetUser(aws, by, 'iam:DeleteAccessKey', params.UserName);
-  aws.drop(ownKey(user, params.AccessKeyId));
+  const key = ownKey(user, params.AccessKeyId);
+  aws.beforeWrite(user);
+  aws.drop(key);
 }
 
 export function listUserTags(aws: AwsAccount, by: Principal, params: { UserName: string } & Paging) {
   const user = targetUser(aws, by, 'iam:ListUserTags', params.UserName);
-  const { items, ...page } = paginate([...user.tags.values()], params, 100);
+  const { items, ...page } = paginate(aws.shown('ListUserTags', user).tags, params, 100);
   return { Tags: items.map(({ key, value }): Tag => ({ Key: key, Value: value })), ...page };
 }
 
@@ -136,6 +141,7 @@ export function tagUser(
     );
   if (new Set([...user.tags.keys(), ...names]).size > 50)
     throw new Refused(409, 'LimitExceeded', 'The number of tags has reached the maximum limit.');
+  aws.beforeWrite(user);
   for (const { Key: key, Value: value } of params.Tags) user.tags.set(key.toLowerCase(), { key, value });
 }
 
@@ -146,6 +152,7 @@ export function untagUser(
 ): void {
   if (params.TagKeys.length === 0) throw missing('tagKeys');
   const user = targetUser(aws, by, 'iam:UntagUser', params.UserName, params.TagKeys);
+  aws.beforeWrite(user);
   for (const key of params.TagKeys) user.tags.delete(key.toLowerCase());
 }
 

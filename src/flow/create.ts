@@ -21,7 +21,7 @@ import {
   type Observation,
   SECOND,
 } from '../rotation/model.ts';
-import { describe, Failure } from './errors.ts';
+import { describe, Failure, NOTHING_CHANGED } from './errors.ts';
 import { userNameOf } from './observe.ts';
 import { type Identity, type Pair, type PublicKey, type Refusal, ServiceError } from './ports.ts';
 import { sayRights } from './public-keys.ts';
@@ -88,22 +88,24 @@ async function confirmLease(run: Run, seen: Observation, intent: Intent): Promis
     keys.listUserTags(seen.userName),
   ]);
   const now = clock.aws();
-  const rival = readJournal(tags, listed, now).intents.find(
-    (other) => other.nonce !== intent.nonce && isLive(other, now),
-  );
+  const { intents } = readJournal(tags, listed, now);
+  const rival = intents.find((other) => other.nonce !== intent.nonce && isLive(other, now));
   const reason =
-    rival !== undefined
-      ? `run ${rival.run} announced ${duration(now - rival.aws)} ago that it is about to create a key`
-      : listed.length >= 2
-        ? `user ${seen.userName} has ${listed.length} keys by now`
-        : now - intent.aws > INTENT_WINDOW
-          ? 'this run took too long'
-          : null;
+    // A list without our own intent would not have a rival's either.
+    !intents.some((own) => own.nonce === intent.nonce)
+      ? 'IAM does not list what this run announced'
+      : rival !== undefined
+        ? `run ${rival.run} announced ${duration(now - rival.aws)} ago that it is about to create a key`
+        : listed.length >= 2
+          ? `user ${seen.userName} has ${listed.length} keys by now`
+          : now - intent.aws > INTENT_WINDOW
+            ? 'this run took too long'
+            : null;
   if (reason === null) return;
   await withdraw(run, seen, intent);
   throw new Failure('lease-taken', {
     message: `No key was created: ${reason}.`,
-    state: 'Nothing was changed.',
+    state: NOTHING_CHANGED,
     remedy: 'Give the workflow a concurrency group (README), and run again in half an hour.',
   });
 }

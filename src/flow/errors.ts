@@ -38,6 +38,9 @@ export interface PlaceState {
   readonly error: string | null;
 }
 
+/** The state of a failure before its first effect. What the run did before the step that failed is added (rotate.ts). */
+export const NOTHING_CHANGED = 'Nothing was changed.';
+
 /** A failure that tells a person what happened, how things stand now, and what to do. */
 export class Failure extends Error {
   override readonly name = 'Failure';

@@ -14,7 +14,8 @@ import {
   type Observation,
   SECOND,
 } from '../rotation/model.ts';
-import { Failure } from './errors.ts';
+import { askUntil, isBehind } from './consistency.ts';
+import { Failure, NOTHING_CHANGED } from './errors.ts';
 import { type Identity, type Pair, type Ports, type Refusal, ServiceError } from './ports.ts';
 import { fromAll, reach, reaching } from './public-keys.ts';
 
@@ -63,9 +64,19 @@ export async function observe(
   };
   const asked = async () => {
     const early = known === undefined ? null : list(known);
-    const [identity, proven, listed] = await Promise.all([session, proof, early]);
+    const [identity, proven] = await Promise.all([session, proof, early]);
     const userName = await findUser(ports, subject, deployed, proven, identity, known);
-    const [keys, tags] = listed ?? (await list(userName));
+    const provenKey = isIdentity(proven) ? deployed.accessKeyId : null;
+    const { answer } = await askUntil(
+      ports.clock,
+      () => list(userName),
+      ([keys, tags]) => {
+        const now = ports.clock.aws();
+        return !isBehind(keys, readJournal(tags, keys, now), provenKey, now);
+      },
+      early ?? undefined,
+    );
+    const [keys, tags] = answer;
     return { proven, userName, keys, tags };
   };
   const [{ proven, userName, keys, tags }, places] = await Promise.all([asked(), describing]);
@@ -140,7 +151,7 @@ export async function findUser(
   }
   throw new Failure('user-unknown', {
     message: 'AWS accepts no deployed pair that would name the IAM user, and user-name is empty.',
-    state: 'Nothing was changed.',
+    state: NOTHING_CHANGED,
     remedy: 'Pass user-name: the IAM user whose key is rotated.',
   });
 }
@@ -164,7 +175,7 @@ function userOfProof(subject: Pick<Subject, 'userName'>, proven: Identity, sessi
   const wrong = (found: string, expected: string): Failure =>
     new Failure('identity-mismatch', {
       message: `The deployed pair belongs to ${found}, not to ${expected}.`,
-      state: 'Nothing was changed.',
+      state: NOTHING_CHANGED,
       remedy: 'Correct user-name, role-to-assume or the secrets, so that all three mean the same IAM user.',
     });
   if (userName === null) throw wrong(proven.arn, 'an IAM user');
@@ -191,7 +202,7 @@ async function standingOf(
     if (keys.some((listed) => listed.id === key)) return { kind: 'accepted', key };
     throw new Failure('identity-mismatch', {
       message: `STS accepts the deployed pair as user ${userName}, but IAM does not list its key there.`,
-      state: 'Nothing was changed.',
+      state: NOTHING_CHANGED,
       remedy:
         'If the key was created or deleted just now, run again in a minute; IAM is eventually consistent.',
     });

@@ -1,6 +1,6 @@
 /** The destinations' public keys: what seals a secret, and what proves that a destination exists and can be reached. */
 import { type Destination, nameOf, rightsFor } from '../rotation/destinations.ts';
-import { Failure } from './errors.ts';
+import { Failure, NOTHING_CHANGED } from './errors.ts';
 import { type Ports, type PublicKey, ServiceError } from './ports.ts';
 
 /** The destination's public key, or a failure that says that it is out of reach. */
@@ -17,7 +17,7 @@ export async function reaching<T>(destination: Destination, ask: () => Promise<T
       message:
         `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
         `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
-      state: 'Nothing was changed.',
+      state: NOTHING_CHANGED,
       remedy: sayRights(destination),
       cause: error,
     });
@@ -34,7 +34,7 @@ export async function fromAll<T>(asked: readonly Promise<T>[]): Promise<T[]> {
   if (failures.length > 1 && failures.length === refused.length)
     throw new Failure('destination-unreachable', {
       message: failures.map((failure) => failure.message).join('\n'),
-      state: 'Nothing was changed.',
+      state: NOTHING_CHANGED,
       remedy: [...new Set(failures.map((failure) => failure.remedy))].join('\n'),
     });
   if (refused.length > 0) throw refused[0];

@@ -3,7 +3,7 @@
 import { list, shortKey } from '../report/words.ts';
 import { intentsOf, readJournal, recordTags } from '../rotation/journal.ts';
 import type { AccessKey, AwsTime, Journal } from '../rotation/model.ts';
-import { Failure } from './errors.ts';
+import { Failure, NOTHING_CHANGED } from './errors.ts';
 import { complete, type DeployedPair, findUser } from './observe.ts';
 import type { Ports } from './ports.ts';
 
@@ -63,7 +63,7 @@ function choose(
           : ours.length === 0
             ? `Nothing proves that Inactive key ${list(inactive.map((key) => shortKey(key.id)))} of user ${user} is ours.`
             : `User ${user} has two Inactive keys, ${list(ours.map((key) => shortKey(key.id)))}.`,
-    state: 'Nothing was changed.',
+    state: NOTHING_CHANGED,
     remedy:
       inactive.length === 0
         ? 'Run the rotation to create a new key, with force: true if it must be now.'

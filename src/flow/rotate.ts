@@ -1,6 +1,7 @@
 /** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
 
 import { facts } from '../report/facts.ts';
+import { shortKey } from '../report/words.ts';
 import { objection } from '../rotation/invariants.ts';
 import {
   DAY,
@@ -16,7 +17,8 @@ import {
 } from '../rotation/model.ts';
 import { plan } from '../rotation/plan.ts';
 import { apply, type State } from './apply.ts';
-import { describe, Failure } from './errors.ts';
+import { readingOwnWrites } from './consistency.ts';
+import { describe, Failure, NOTHING_CHANGED } from './errors.ts';
 import { type DeployedPair, observe } from './observe.ts';
 import { ServiceError } from './ports.ts';
 import { PublicKeys } from './public-keys.ts';
@@ -48,7 +50,8 @@ const MAX_ROUNDS = 12;
 
 /** @param given the run, but for what the flow makes for it. */
 export async function rotate(given: Omit<Run, 'publicKeys' | 'deeds'>, rotation: Rotation): Promise<Outcome> {
-  const run: Run = { ...given, publicKeys: new PublicKeys(given.ports), deeds: [] };
+  const ports = { ...given.ports, keys: readingOwnWrites(given.ports.keys, given.ports.clock) };
+  const run: Run = { ...given, ports, publicKeys: new PublicKeys(ports), deeds: [] };
   const fetchAhead = (home: DestinationState, at: GitHubTime): void => {
     if (willProbablyCreate(home, at, rotation.policy)) run.publicKeys.fetchAhead(run.subject.destinations);
   };
@@ -101,7 +104,13 @@ export async function rotate(given: Omit<Run, 'publicKeys' | 'deeds'>, rotation:
       remedy: 'Run again; if it persists, something else changes the user or its secrets at the same time.',
     });
   } catch (error) {
-    return { before, after, plan: decided, deeds: run.deeds, failure: asFailure(error) };
+    return {
+      before,
+      after,
+      plan: decided,
+      deeds: run.deeds,
+      failure: withDeeds(asFailure(error), run.deeds),
+    };
   }
 }
 
@@ -142,6 +151,20 @@ function refuseUnsafe(step: Step, seen: Observation, policy: Policy): void {
     message: `Refused to ${step.kind} a key: ${why}.`,
     state: 'The step was not taken.',
     remedy: 'This is a defect of the action: please report it with the log of this run.',
+  });
+}
+
+/** "Nothing was changed" is said by the step that failed; what this run did before it is no less true. */
+function withDeeds(failure: Failure, deeds: readonly Deed[]): Failure {
+  if (failure.state !== NOTHING_CHANGED || deeds.length === 0) return failure;
+  const { code, message, remedy, places, cause } = failure;
+  const done = deeds.map(({ key, what }) => `key ${shortKey(key)}: ${what}`).join('; ');
+  return new Failure(code, {
+    message,
+    state: `Before that: ${done}. Nothing else was changed.`,
+    remedy,
+    places,
+    cause,
   });
 }
 
