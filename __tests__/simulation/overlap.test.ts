@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { Life } from '../../sandbox/explore/life.ts';
 import { overlap } from '../../sandbox/explore/overlap.ts';
 import { MINUTE } from '../../src/rotation/model.ts';
+import { counted } from '../counted.ts';
 
 const due = (): Life => {
   const life = new Life({ settled: true });
@@ -49,7 +50,7 @@ it('breaks nothing while each run stays within its lease', async () => {
       expect({ first, second, violations }).toEqual({ first, second, violations: [] });
       schedules++;
     }
-  console.log(`${schedules} overlaps within the lease`);
+  counted('schedules', `${schedules} of two overlapping runs within the lease`);
   expect(schedules).toBeGreaterThan(500);
 }, 60_000);
 
@@ -67,8 +68,9 @@ it('beyond the lease breaks only where docs/protocol.md says so', async () => {
         broken.set(asleepBefore, kinds);
       }
     }
-  console.log(
-    `${schedules} overlaps beyond the lease; broken: ${JSON.stringify([...broken].map(([at, kinds]) => [at, [...kinds]]))}`,
+  counted(
+    'schedules',
+    `${schedules} of two overlapping runs beyond the lease; broken: ${JSON.stringify([...broken].map(([at, kinds]) => [at, [...kinds]]))}`,
   );
   expect(new Map([...broken].map(([at, kinds]) => [at, [...kinds].sort()]))).toEqual(
     // One place, and the only one: the check of the lease is followed by a PUT, and nothing can come between the two

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import type { Tally } from '../../sandbox/explore/pairs.ts';
+import { counted } from '../counted.ts';
 
 const explorePairs = (scenario: string, part: number, parts: number, involving = ''): Promise<Tally> =>
   new Promise((resolve, reject) => {
@@ -39,7 +40,7 @@ describe('every pair of faults', () => {
       const halves = await Promise.all([0, 1].map((part) => explorePairs(scenario, part, 2, involving)));
       const schedules = halves.reduce((sum, half) => sum + half.schedules, 0);
       const effects = halves.reduce((sum, half) => sum + half.effects, 0);
-      console.log(`${scenario}: ${schedules} schedules of two faults, ${effects} effects judged`);
+      counted('schedules', `${schedules} of two faults in ${scenario}, ${effects} effects judged`);
       // Each line replays: npm run replay -- '…'
       expect(halves.flatMap((half) => half.broken)).toEqual([]);
       expect(schedules).toBeGreaterThan(atLeast);

@@ -10,6 +10,7 @@ import { HOME, ID_NAME, SECRET_NAME, USER } from '../../sandbox/world.ts';
 import { digest } from '../../src/action/rotate-inputs.ts';
 import { recordTag, recordValue } from '../../src/rotation/journal.ts';
 import { awsTime, DAY, gitHubTime, type KeyRecord, MINUTE } from '../../src/rotation/model.ts';
+import { counted } from '../counted.ts';
 
 type Status = 'none' | 'Active' | 'Inactive';
 type Half = 'old' | 'new' | 'absent' | 'edited';
@@ -170,8 +171,9 @@ describe('every state', () => {
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
         count++;
       }
-      console.log(
-        `${count} states: ${[...outcomes].map(([outcome, times]) => `${times} ${outcome}`).join(', ')}`,
+      counted(
+        'states',
+        `${count} (force ${force}, recent use ${recentUse}): ${[...outcomes].map(([outcome, times]) => `${times} ${outcome}`).join(', ')}`,
       );
       expect(count).toBeGreaterThan(2_000);
     }, 60_000);
