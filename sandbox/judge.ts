@@ -37,6 +37,8 @@ export class Judge {
   private readonly everHeld = new Set<string>();
   /** Keys whose whole pair was ever in home: what adoption may rest on. */
   private readonly everDeployed = new Set<string>();
+  /** The run that made a key Inactive last. */
+  private readonly deactivatedBy = new Map<string, string>();
 
   constructor({ world, destinations, layout = 'two', policy }: JudgeOptions) {
     this.world = world;
@@ -73,7 +75,10 @@ export class Judge {
     for (const key of this.world.aws.everIssued) {
       const was = this.before.get(key.id);
       const is = now.get(key.id);
-      if (was?.status === 'Active' && is?.status === 'Inactive') this.judgeDeactivation(key, exchange);
+      if (was?.status === 'Active' && is?.status === 'Inactive') {
+        this.judgeDeactivation(key, exchange);
+        this.deactivatedBy.set(key.id, exchange.run);
+      }
       if (was !== undefined && is === undefined) this.judgeDeletion(key, was, exchange);
       if (was !== undefined && (is === undefined || is.status !== was.status))
         this.judgeOwnership(key, exchange);
@@ -137,7 +142,10 @@ export class Judge {
       this.accuse(exchange, `2: ${key.id} was deactivated while in use`);
   }
 
-  /** Invariant 3: Inactive for the whole wait, or never stored anywhere. */
+  /**
+   * Invariant 3: Inactive for the whole wait, or never stored anywhere. `force` gives up the wait, but not that of a key
+   * which the same run made Inactive: nobody could have noticed that something still needed it.
+   */
   private judgeDeletion(
     key: Key,
     was: { status: Key['status']; statusSince: number },
@@ -145,7 +153,8 @@ export class Judge {
   ): void {
     if (!this.everHeld.has(key.id) && key.createdBy !== 'setup') return;
     const wait = this.world.clock.now - was.statusSince;
-    const enough = wait >= this.policy.deleteAfterDays * DAY || this.policy.force;
+    const givenUp = this.policy.force && this.deactivatedBy.get(key.id) !== exchange.run;
+    const enough = wait >= this.policy.deleteAfterDays * DAY || givenUp;
     if (was.status !== 'Inactive' || !enough)
       this.accuse(
         exchange,

@@ -4,9 +4,13 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { explore, prepare } from '../../sandbox/explore/explore.ts';
+import type { Life } from '../../sandbox/explore/life.ts';
 import { scenarios } from '../../sandbox/explore/scenarios.ts';
 import { readSchedule, saySchedule, singles } from '../../sandbox/explore/schedule.ts';
+import { startProcess } from '../../sandbox/ports.ts';
 import { FAULTS } from '../../sandbox/wire.ts';
+import { USER } from '../../sandbox/world.ts';
+import type { Ports } from '../../src/flow/ports.ts';
 import { counted } from '../counted.ts';
 
 describe('every single fault', () => {
@@ -45,6 +49,14 @@ describe('the scenarios are what they say', () => {
   });
 });
 
+/** A process that does as it is told, with its session open. */
+async function processOf({ world }: Life, name: string): Promise<Ports> {
+  const roleArn = `arn:aws:iam::${world.aws.account}:role/rotate`;
+  const { ports } = startProcess(world, { name, roleArn });
+  await ports.session.open();
+  return ports;
+}
+
 describe('the judge can say no', () => {
   it('when a person’s hand puts a dead pair into home', async () => {
     const life = await prepare('create');
@@ -68,6 +80,24 @@ describe('the judge can say no', () => {
     life.judge.policy = { ...life.policy, deleteAfterDays: 30 };
     await life.run();
     expect(life.judge.violations.join()).toMatch(/^3: AKIA\w+ was deleted while Inactive/);
+  });
+
+  it('when an urgent run deletes the key that it made Inactive itself; another urgent run may', async () => {
+    for (const same of [true, false]) {
+      const life = await prepare('urgent');
+      await life.run();
+      const [old] = life.world.aws.user(USER).keys;
+      if (old === undefined) throw new Error('no previous key');
+      const first = await processOf(life, 'first');
+      old.status = 'Active';
+      life.judge.look();
+      await first.keys.updateAccessKey(USER, old.id, 'Inactive');
+      const second = same ? first : await processOf(life, 'second');
+      await second.keys.deleteAccessKey(USER, old.id);
+      expect(life.judge.violations).toEqual(
+        same ? [expect.stringMatching(/^3: AKIA\w+ was deleted while Inactive, 0\S* days after/)] : [],
+      );
+    }
   });
 });
 
