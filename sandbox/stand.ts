@@ -100,11 +100,15 @@ export class Stand {
     );
   }
 
-  /** @param action folder of the action.yml, relative to the project. */
+  /**
+   * @param action folder of the action.yml, relative to the project.
+   * @param job what the step's job brings along: by default what a job would have that only holds this step.
+   */
   async step(
     action: string,
     given: Readonly<Record<string, string>>,
     env: Readonly<Record<string, string>> = {},
+    job: { readonly secrets?: readonly string[]; readonly workspace?: string } = {},
   ): Promise<StepResult> {
     const run = `run-${++this.runs}`;
     this.transport.run = run;
@@ -113,9 +117,10 @@ export class Stand {
       action: join(this.options.actionRoot ?? projectRoot(), action),
       with: given,
       // The runner knows the job's secrets: the token and whatever the workflow took from the secret store.
-      secrets: [given['github-token'], given['access-key-id'], given['secret-access-key']].filter(
-        (value): value is string => value !== undefined && value !== '',
-      ),
+      secrets: (
+        job.secrets ?? [given['github-token'], given['access-key-id'], given['secret-access-key']]
+      ).filter((value): value is string => value !== undefined && value !== ''),
+      ...(job.workspace === undefined ? {} : { workspace: job.workspace }),
       env: { ...this.environment, GITHUB_RUN_ID: String(this.runs), GITHUB_RUN_ATTEMPT: '1', ...env },
       clockOffset: this.world.clock.now - Date.now(),
       timerDivisor: this.lapse > 0 ? 1 : 200,

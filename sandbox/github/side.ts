@@ -116,6 +116,21 @@ export class GitHubSide {
     return this.domain(destination).secrets.get(name.toUpperCase())?.value ?? null;
   }
 
+  /**
+   * The Actions secrets that a job of this repository receives now: its environment's before the repository's before the
+   * organization's, as far as that shows them to the repository (GitHub Actions, "Secrets reference").
+   */
+  received(fullName: string, environment: string | null = null): Map<string, string> {
+    const [owner = '', repo = ''] = fullName.split('/');
+    const repository = this.repositories.get(fullName.toLowerCase());
+    const ofOrganization = this.domains.get(`organization:${owner}`.toLowerCase())?.secrets ?? new Map();
+    const shown = [...ofOrganization].filter(([, secret]) => repository && shows(secret, repository));
+    const places: Destination[] = [{ scope: 'repository', app: 'actions', owner, repo }];
+    if (environment !== null) places.push({ scope: 'environment', app: 'actions', owner, repo, environment });
+    const ordered = [...shown, ...places.flatMap((place) => [...this.domain(place).secrets])];
+    return new Map(ordered.map(([name, { value }]) => [name, value]));
+  }
+
   /** GitHub replaces a place's key pair now and then: boxes sealed for the old one are refused from then on. */
   rotateKey(destination: Destination): void {
     this.domain(destination).generation++;

@@ -24,6 +24,8 @@ export interface Step {
   /** What the runner masks from the start. */
   readonly secrets: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** The job's folder, which its steps share; by default an empty one of the step's own. */
+  readonly workspace?: string;
   readonly node?: string;
   /** How far the process's clock is ahead of the machine's, in milliseconds. */
   readonly clockOffset?: number;
@@ -72,8 +74,11 @@ export async function runStep(step: Step): Promise<StepResult> {
   listener.complaints.push(...given.complaints);
   const work = mkdtempSync(join(tmpdir(), 'runner-'));
   try {
-    const folders = { GITHUB_WORKSPACE: join(work, 'workspace'), RUNNER_TEMP: join(work, 'temp') };
-    for (const folder of Object.values(folders)) mkdirSync(folder);
+    const folders = {
+      GITHUB_WORKSPACE: step.workspace ?? join(work, 'workspace'),
+      RUNNER_TEMP: join(work, 'temp'),
+    };
+    for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
     const files = new CommandFiles(folders.RUNNER_TEMP);
     const env = { ...given.environment, ...files.environment, ...folders, ...step.env };
     const ended = await start(step, resolve(step.action, yaml.runs.main), env, listener);
