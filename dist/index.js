@@ -489,18 +489,25 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ enter)
 /* harmony export */ });
-/** The three doors of one bundle: each loads only what it needs. */
-async function enter(door) {
-    switch (door) {
+/** The three doors of one bundle: each loads only what it needs. Whatever is thrown up to here is a defect, and red. */
+async function enter(name) {
+    try {
+        const door = await load(name);
+        await door.open();
+    }
+    catch (error) {
+        const { failAsDefect } = await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(66)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4066));
+        failAsDefect(error);
+    }
+}
+function load(name) {
+    switch (name) {
         case 'rotate':
-            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(239), __nccwpck_require__.e(400), __nccwpck_require__.e(723), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9080));
-            return;
+            return __nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 7316));
         case 'check':
-            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6255));
-            return;
+            return __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 2697));
         case 'reactivate':
-            await Promise.all(/* import() */[__nccwpck_require__.e(922), __nccwpck_require__.e(400), __nccwpck_require__.e(723), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841));
-            return;
+            return __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 9612));
     }
 }
 

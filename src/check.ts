@@ -1,30 +1,25 @@
 /** Composition root of the check action. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import * as core from '@actions/core';
-import { type MissingCredentials, readCheckInputs } from './action/check-inputs.ts';
+import type { MissingCredentials, ReadCheckInputs } from './action/check-inputs.ts';
 import { annotate, annotateNotChecked, checkOutputs, writeReport } from './action/check-outputs.ts';
-import { failInputs, failWith, open } from './action/finish.ts';
+import { failInputs, failWith } from './action/finish.ts';
 import { runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
 import { type Audit, isCompliant } from './audit/audit.ts';
 import { auditPorts } from './aws/audit.ts';
 import { asCheckFailure, check } from './flow/check.ts';
+import type { IdToken } from './network/id-token.ts';
 import { reportFile } from './report/check-json.ts';
 import { checkFailureSummary, checkSummary, skippedSummary } from './report/check-summary.ts';
 
-// Thousands of short-lived answers make V8 grow its young generation, on Node 24 to more than 100 MB, of which 17 are alive.
-setFlagsFromString('--semi-space-growth-factor=1');
-
-open(async () => {
-  const read = readCheckInputs(core.getInput, process.env, webhookPayload());
+export async function run(read: ReadCheckInputs, idToken: IdToken | null): Promise<void> {
   if (read.kind === 'problems') return failInputs(read.problems);
   if (read.kind === 'no-credentials') return await withoutCredentials(read.missing);
   const { session, check: asked, fail, reportFile: path, missingCredentials } = read.inputs;
   let audit: Audit;
   try {
-    audit = await check({ ...auditPorts(session, runnerLog), log: runnerLog }, asked);
+    audit = await check({ ...auditPorts(session, runnerLog, idToken), log: runnerLog }, asked);
   } catch (error) {
     const failure = asCheckFailure(error);
     if (failure.code === 'no-session' && missingCredentials.fork)
@@ -49,7 +44,7 @@ open(async () => {
   // Not setFailed: its message would be one more annotation, and GitHub shows ten.
   const failed = unwritten !== null || audit.notChecked.length > 0 || (fail && !isCompliant(audit));
   if (failed) process.exitCode = core.ExitCode.Failure;
-});
+}
 
 /** Never green by accident: only a fork's pull request may be skipped, and only where the workflow says so. */
 async function withoutCredentials({ onMissing }: MissingCredentials): Promise<void> {
@@ -58,14 +53,6 @@ async function withoutCredentials({ onMissing }: MissingCredentials): Promise<vo
   await writeSummary(skippedSummary(why));
   if (onMissing === 'skip') core.warning(why, { title: 'Access keys were not checked' });
   else core.setFailed(`${why} To let such runs pass, say on-missing-credentials: skip.`);
-}
-
-function webhookPayload(): unknown {
-  try {
-    return JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-  } catch {
-    return null;
-  }
 }
 
 /** The action's own repository; the runner leaves it out for an action of the workflow's repository. */

@@ -1,14 +1,21 @@
-/** The three doors of one bundle: each loads only what it needs. */
-export async function enter(door: 'rotate' | 'check' | 'reactivate'): Promise<void> {
-  switch (door) {
+/** The three doors of one bundle: each loads only what it needs. Whatever is thrown up to here is a defect, and red. */
+export async function enter(name: 'rotate' | 'check' | 'reactivate'): Promise<void> {
+  try {
+    const door = await load(name);
+    await door.open();
+  } catch (error) {
+    const { failAsDefect } = await import('./action/finish.ts');
+    failAsDefect(error);
+  }
+}
+
+function load(name: 'rotate' | 'check' | 'reactivate'): Promise<{ open(): Promise<void> }> {
+  switch (name) {
     case 'rotate':
-      await import('./rotate.ts');
-      return;
+      return import('./doors/rotate.ts');
     case 'check':
-      await import('./check.ts');
-      return;
+      return import('./doors/check.ts');
     case 'reactivate':
-      await import('./reactivate.ts');
-      return;
+      return import('./doors/reactivate.ts');
   }
 }

@@ -1,21 +1,24 @@
 /** Composition root of the reactivate action. */
 import * as core from '@actions/core';
-import { failInputs, failWith, open } from './action/finish.ts';
+import { failInputs, failWith } from './action/finish.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
-import { readReactivateInputs } from './action/reactivate-inputs.ts';
+import type { ReactivateInputs } from './action/reactivate-inputs.ts';
 import { awsPorts } from './aws/ports.ts';
 import { type Reactivated, reactivate } from './flow/reactivate.ts';
 import { asFailure } from './flow/rotate.ts';
+import type { IdToken } from './network/id-token.ts';
 import { reactivationSummary } from './report/reactivation-summary.ts';
 
-open(async () => {
-  const inputs = readReactivateInputs(core.getInput, process.env);
+export async function run(inputs: ReactivateInputs | string[], idToken: IdToken | null): Promise<void> {
   if (Array.isArray(inputs)) return failInputs(inputs);
   runnerLog.mask(inputs.reactivation.deployed.secretAccessKey);
   let done: Reactivated;
   try {
-    done = await reactivate({ ...awsPorts(inputs.session, runnerLog), log: runnerLog }, inputs.reactivation);
+    done = await reactivate(
+      { ...awsPorts(inputs.session, runnerLog, idToken), log: runnerLog },
+      inputs.reactivation,
+    );
   } catch (error) {
     const failure = asFailure(error);
     await writeSummary(reactivationSummary(null, failure));
@@ -26,4 +29,4 @@ open(async () => {
   core.info(
     harmless(`Key ${done.key.id.slice(-4)} of user ${done.userName} is Active again. Its wait begins anew.`),
   );
-});
+}

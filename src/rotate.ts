@@ -1,29 +1,27 @@
 /** Composition root of the root action: builds the real ports, runs the flow, tells the runner what came of it. */
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import { failInputs, failWith, helpAt, open } from './action/finish.ts';
+import { failInputs, failWith, helpAt } from './action/finish.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { rotationOutputs, setOutputs, writeSummary } from './action/outputs.ts';
-import { readRotateInputs } from './action/rotate-inputs.ts';
+import type { RotateInputs } from './action/rotate-inputs.ts';
 import { awsPorts } from './aws/ports.ts';
 import { rotate } from './flow/rotate.ts';
-import { sodiumSealer } from './github/sealed-box.ts';
-import { gitHubSecrets } from './github/secrets.ts';
+import { gitHubPorts } from './github/ports.ts';
+import type { IdToken } from './network/id-token.ts';
 import { rotationSummary, sayStep } from './report/summary.ts';
 
-open(async () => {
-  const inputs = readRotateInputs(core.getInput, process.env);
+export async function run(inputs: RotateInputs | string[], idToken: IdToken | null): Promise<void> {
   if (Array.isArray(inputs)) return failInputs(inputs);
-  // With JSON credentials the workflow passes parsed halves, which the runner does not know as secrets.
+  // First of all: with JSON credentials the workflow passes parsed halves, which the runner does not know as secrets.
   for (const secret of [inputs.deployed.secretAccessKey, inputs.gitHubToken]) runnerLog.mask(secret);
   const ports = {
-    ...awsPorts(inputs.session, runnerLog),
-    secrets: gitHubSecrets({
+    ...awsPorts(inputs.session, runnerLog, idToken),
+    ...gitHubPorts({
       token: inputs.gitHubToken,
       apiUrl: inputs.apiUrl,
       repository: inputs.repository,
     }),
-    sealer: sodiumSealer,
     log: runnerLog,
   };
   const outcome = await rotate(
@@ -38,4 +36,4 @@ open(async () => {
   else if (plan?.outcome === 'refuse') core.setFailed(harmless(`${plan.message}\n${helpAt('refusals')}`));
   else if (plan?.outcome === 'warn') core.warning(harmless(`${plan.message}\n${helpAt('refusals')}`));
   else core.info(harmless(plan?.message ?? ''));
-});
+}

@@ -29,9 +29,6 @@ export function helpAt(anchor: string): string {
     : `More: ${page}`;
 }
 
-/** Runs a door's main; whatever is thrown that is no {@link Failure} is a defect of ours, and red. */
-export function open(main: () => Promise<void>): void {
-  main().catch((error: unknown) => {
-    core.setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-  });
-}
+/** Whatever is thrown that is no {@link Failure} is a defect of ours. */
+export const failAsDefect = (error: unknown): void =>
+  core.setFailed(harmless(error instanceof Error ? (error.stack ?? error.message) : String(error)));

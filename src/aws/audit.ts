@@ -8,18 +8,22 @@ import {
 import type { SessionInputs } from '../action/session-inputs.ts';
 import type { AccountReader, AuditPorts, ListedUser } from '../flow/audit-ports.ts';
 import type { Log } from '../flow/ports.ts';
+import type { IdToken } from '../network/id-token.ts';
 import { awsTime } from '../rotation/model.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
 import { keyReader, pages } from './iam.ts';
-import { sessionOf } from './ports.ts';
 import { readReport } from './report-content.ts';
-import type { CredentialSource } from './session.ts';
+import { type CredentialSource, sessionOf } from './session.ts';
 
-export function auditPorts(inputs: SessionInputs, log: Log): Omit<AuditPorts, 'log'> {
+export function auditPorts(
+  inputs: SessionInputs,
+  log: Log,
+  idToken: IdToken | null,
+): Omit<AuditPorts, 'log'> {
   const clock = new AwsClock();
-  const session = sessionOf(inputs, log, clock);
+  const session = sessionOf(inputs, log, clock, idToken);
   return { session, account: iamAccountReader(inputs.region, session, clock), clock };
 }
 

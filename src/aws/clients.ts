@@ -1,6 +1,5 @@
 /** SDK clients: how they reach AWS, how long they wait, how often they repeat. */
-import { Agent as HttpAgent } from 'node:http';
-import { type AgentOptions, Agent as HttpsAgent } from 'node:https';
+import { httpAgent, httpsAgent } from '../network/agents.ts';
 import type { AwsClock } from './clock.ts';
 
 /** Bounds on one attempt, in milliseconds. */
@@ -12,19 +11,12 @@ export interface ClientOptions {
   readonly maxAttempts: number;
 }
 
-// Node 24.5 and later read https_proxy, http_proxy and no_proxy by themselves when an agent is told to.
-const agentOptions: AgentOptions & { proxyEnv: NodeJS.ProcessEnv } = {
-  keepAlive: true,
-  maxSockets: 50,
-  proxyEnv: process.env,
-};
-const agents = { httpAgent: new HttpAgent(agentOptions), httpsAgent: new HttpsAgent(agentOptions) };
-
 export const clientConfig = ({ region, maxAttempts }: ClientOptions) => ({
   region,
   maxAttempts,
   requestHandler: {
-    ...agents,
+    httpAgent,
+    httpsAgent,
     connectionTimeout: CONNECTION_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     throwOnRequestTimeout: true,

@@ -1,45 +1,27 @@
-/** Everything that talks to AWS, made for one run. */
-import * as core from '@actions/core';
+/** Everything that talks to AWS, made for one run: each client is loaded by its first use. */
 import type { SessionInputs } from '../action/session-inputs.ts';
-import { type Log, type Ports, ServiceError } from '../flow/ports.ts';
+import type { Log, Ports, Session } from '../flow/ports.ts';
+import { lazily } from '../lazily.ts';
+import type { IdToken } from '../network/id-token.ts';
 import { AwsClock } from './clock.ts';
-import { iamKeyStore } from './iam.ts';
-import { ambientSession, type CredentialSource, webIdentitySession } from './session.ts';
-import { stsProver } from './sts.ts';
-
-/** The session that the inputs ask for; it is opened by its first use. */
-export const sessionOf = (
-  { role, audience, region }: SessionInputs,
-  log: Log,
-  clock: AwsClock,
-): CredentialSource =>
-  role === null
-    ? ambientSession(region, clock)
-    : webIdentitySession(region, role, () => idToken(audience), log.mask, clock);
-
-/** The toolkit throws plain errors; an endpoint that does not answer is no defect of ours. */
-async function idToken(audience: string): Promise<string> {
-  try {
-    return await core.getIDToken(audience);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ServiceError({
-      service: 'oidc',
-      operation: 'IdToken',
-      code: 'NoToken',
-      status: 0,
-      message,
-      cause: error,
-    });
-  }
-}
+import type { CredentialSource } from './session.ts';
 
 export function awsPorts(
   inputs: SessionInputs,
   log: Log,
+  idToken: IdToken | null,
 ): Pick<Ports, 'session' | 'keys' | 'prover' | 'clock'> {
   const { region } = inputs;
   const clock = new AwsClock();
-  const session = sessionOf(inputs, log, clock);
-  return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
+  let source: Promise<CredentialSource> | null = null;
+  const session = () => {
+    source ??= import('./session.ts').then(({ sessionOf }) => sessionOf(inputs, log, clock, idToken));
+    return source;
+  };
+  return {
+    session: lazily<Session>(session),
+    keys: lazily(async () => (await import('./iam.ts')).iamKeyStore(region, await session(), clock)),
+    prover: lazily(async () => (await import('./sts.ts')).stsProver(region, clock)),
+    clock,
+  };
 }

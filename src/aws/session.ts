@@ -1,8 +1,10 @@
 /** The session in which the run acts: a role assumed with the job's ID token, or whatever the environment provides. */
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { SessionInputs } from '../action/session-inputs.ts';
 import { describe, Failure } from '../flow/errors.ts';
 import { claimsOf, isTrustRefusal, trustRefused } from '../flow/id-token.ts';
-import { type Identity, type Pair, ServiceError, type Session } from '../flow/ports.ts';
+import { type Identity, type Log, type Pair, ServiceError, type Session } from '../flow/ports.ts';
+import type { IdToken } from '../network/id-token.ts';
 import { shortKey } from '../report/words.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import type { AwsClock } from './clock.ts';
@@ -28,23 +30,30 @@ interface Following {
   readonly config: { credentials?: unknown };
 }
 
-export interface RoleOptions {
-  readonly roleArn: string;
-  readonly sessionName: string;
-  readonly durationSeconds: number;
+/** The session that the inputs ask for; it is opened by its first use. */
+export function sessionOf(
+  { role, region }: SessionInputs,
+  log: Log,
+  clock: AwsClock,
+  idToken: IdToken | null,
+): CredentialSource {
+  if (role === null) return ambientSession(region, clock);
+  if (idToken === null) throw new Error('A role is assumed with an ID token, and none was asked for.');
+  return webIdentitySession(region, role, idToken.token, log.mask, clock);
 }
 
 /** Assumes a role with the job's ID token (`AssumeRoleWithWebIdentity`, which needs no AWS credentials). */
-export function webIdentitySession(
+function webIdentitySession(
   region: string,
-  role: RoleOptions,
-  idToken: () => Promise<string>,
+  role: NonNullable<SessionInputs['role']>,
+  idToken: Promise<string>,
   mask: (secret: string) => void,
   clock: AwsClock,
 ): CredentialSource {
   let opened: Promise<{ identity: Identity; credentials: Credentials }> | null = null;
   const assume = async () => {
-    const WebIdentityToken = await idToken();
+    const WebIdentityToken = await idToken;
+    mask(WebIdentityToken);
     const sts = new STSClient({ ...clientConfig({ region, maxAttempts: 3 }), credentials: NO_CREDENTIALS });
     keepTime(sts, clock);
     const answer = await asServiceError('sts', 'AssumeRoleWithWebIdentity', () =>
@@ -98,7 +107,7 @@ const NO_CREDENTIALS: Credentials = { accessKeyId: 'unsigned', secretAccessKey: 
  * The SDK's own credential chain: what `configure-aws-credentials` left in the environment, or the rotated key itself,
  * which then must be able to make itself Inactive and go on.
  */
-export function ambientSession(region: string, clock: AwsClock): CredentialSource {
+function ambientSession(region: string, clock: AwsClock): CredentialSource {
   const sts = new STSClient(clientConfig({ region, maxAttempts: 3 }));
   keepTime(sts, clock);
   const followers: Following[] = [];

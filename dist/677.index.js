@@ -1,0 +1,179 @@
+export const id = 677;
+export const ids = [677];
+export const modules = {
+
+/***/ 5884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/dist-src/action/finish.js
+var finish = __webpack_require__(4066);
+// EXTERNAL MODULE: ./build/dist-src/action/log.js
+var log = __webpack_require__(8987);
+// EXTERNAL MODULE: ./build/dist-src/action/outputs.js
+var outputs = __webpack_require__(4755);
+// EXTERNAL MODULE: ./build/dist-src/aws/ports.js
+var ports = __webpack_require__(4448);
+// EXTERNAL MODULE: ./build/dist-src/report/words.js
+var words = __webpack_require__(2711);
+// EXTERNAL MODULE: ./build/dist-src/rotation/journal.js
+var rotation_journal = __webpack_require__(8406);
+// EXTERNAL MODULE: ./build/dist-src/flow/errors.js
+var errors = __webpack_require__(6296);
+// EXTERNAL MODULE: ./build/dist-src/flow/observe.js
+var observe = __webpack_require__(9295);
+;// CONCATENATED MODULE: ./build/dist-src/flow/reactivate.js
+/** The way back: makes the deactivated key Active again, and puts that on record so that its wait begins anew. */
+
+
+
+
+async function reactivate(ports, { userName, deployed }) {
+    const [session, proven] = await Promise.all([
+        ports.session.open(),
+        (0,observe/* complete */.My)(deployed) ? ports.prover.prove(deployed) : null,
+    ]);
+    const user = await (0,observe/* findUser */.Hr)(ports, { userName }, deployed, proven, session, undefined);
+    const [keys, tags] = await Promise.all([ports.keys.listAccessKeys(user), ports.keys.listUserTags(user)]);
+    const journal = (0,rotation_journal/* readJournal */.a0)(tags, keys, ports.clock.aws());
+    const key = choose(user, keys, journal, deployed);
+    // The fact first, its record after it. If the record is never written, the next daily run finds a key that is Active
+    // though recorded Inactive, takes that for a person's decision, and records it itself.
+    await ports.keys.updateAccessKey(user, key.id, 'Active');
+    const at = ports.clock.aws();
+    await ports.keys.tagUser(user, (0,rotation_journal/* recordTags */.h0)(key.id, { state: 'reactivated', at }, journal));
+    return { userName: user, key, at };
+}
+/** The one Inactive key that is ours. Anything else is a question for a person, and nothing is done. */
+function choose(user, keys, journal, deployed) {
+    const inactive = keys.filter((key) => key.status === 'Inactive');
+    const ours = inactive.filter((key) => journal.records.has(key.id) || (0,rotation_journal/* intentsOf */.H$)(key, journal).length > 0 || key.id === deployed.accessKeyId);
+    const [only] = ours.length === 1 ? ours : ours.filter((key) => key.id === deployed.accessKeyId);
+    if (only !== undefined)
+        return only;
+    throw new errors/* Failure */.H('nothing-to-reactivate', {
+        message: keys.length === 0
+            ? `User ${user} has no access key.`
+            : inactive.length === 0
+                ? `User ${user} has no Inactive key: ${(0,words/* list */.p_)(keys.map((key) => `${(0,words/* shortKey */.qU)(key.id)} is ${key.status}`))}. If the previous key was deleted already, it cannot be brought back.`
+                : ours.length === 0
+                    ? `Nothing proves that Inactive key ${(0,words/* list */.p_)(inactive.map((key) => (0,words/* shortKey */.qU)(key.id)))} of user ${user} is ours.`
+                    : `User ${user} has two Inactive keys, ${(0,words/* list */.p_)(ours.map((key) => (0,words/* shortKey */.qU)(key.id)))}.`,
+        state: 'Nothing was changed.',
+        remedy: inactive.length === 0
+            ? 'Run the rotation to create a new key, with force: true if it must be now.'
+            : 'Make the right key Active in the IAM console (user, Security credentials); the daily run respects it.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/dist-src/flow/rotate.js + 8 modules
+var rotate = __webpack_require__(3723);
+// EXTERNAL MODULE: ./build/dist-src/report/markdown.js
+var markdown = __webpack_require__(3860);
+;// CONCATENATED MODULE: ./build/dist-src/report/reactivation-summary.js
+
+
+function reactivationSummary(done, failure) {
+    if (failure !== null)
+        return (0,markdown/* sections */.V0)('## ❌ Nothing was reactivated', (0,markdown/* literal */.eu)(failure.message), `**Now:** ${(0,markdown/* literal */.eu)(failure.state)}`, `**Do:** ${(0,markdown/* literal */.eu)(failure.remedy)}`);
+    if (done === null)
+        return '';
+    return (0,markdown/* sections */.V0)('## ✅ The previous key is Active again', `Key ${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(done.key.id))} of ${(0,markdown/* literal */.eu)(done.userName)} was made Active at ${(0,words/* moment */.n$)(done.at)}. Whoever still holds it can use it at once.`, '**Next:** the daily rotation counts its wait anew: the key is made Inactive again once it has not been used for ' +
+        'quiet-days, and deactivate-after-days have passed from now. Until then, find out who still uses it: the rotation’s ' +
+        'summary names service, region and time.');
+}
+
+;// CONCATENATED MODULE: ./build/dist-src/reactivate.js
+/** Composition root of the reactivate action. */
+
+
+
+
+
+
+
+
+async function run(inputs, idToken) {
+    if (Array.isArray(inputs))
+        return (0,finish/* failInputs */.Ut)(inputs);
+    log/* runnerLog */.t.mask(inputs.reactivation.deployed.secretAccessKey);
+    let done;
+    try {
+        done = await reactivate({ ...(0,ports/* awsPorts */.E)(inputs.session, log/* runnerLog */.t, idToken), log: log/* runnerLog */.t }, inputs.reactivation);
+    }
+    catch (error) {
+        const failure = (0,rotate/* asFailure */.h)(error);
+        await (0,outputs/* writeSummary */.Sy)(reactivationSummary(null, failure));
+        return (0,finish/* failWith */.ff)(failure);
+    }
+    (0,outputs/* setOutputs */.n0)({ 'access-key-id': done.key.id });
+    await (0,outputs/* writeSummary */.Sy)(reactivationSummary(done, null));
+    core/* info */.pq((0,log/* harmless */.I)(`Key ${done.key.id.slice(-4)} of user ${done.userName} is Active again. Its wait begins anew.`));
+}
+
+
+/***/ }),
+
+/***/ 8108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Do: () => (/* binding */ slotNames),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   xQ: () => (/* binding */ rightsFor)
+/* harmony export */ });
+/** Where a pair can live in GitHub: one line of the `destinations` input each. */
+/** The destination's full name, in the form that the `destinations` input takes. */
+function nameOf(destination) {
+    switch (destination.scope) {
+        case 'repository':
+            return `${destination.app}:${destination.owner}/${destination.repo}`;
+        case 'environment':
+            return `environment:${destination.owner}/${destination.repo}:${destination.environment}`;
+        case 'organization':
+            return destination.app === 'actions'
+                ? `organization:${destination.org}`
+                : `${destination.app}-organization:${destination.org}`;
+    }
+}
+/**
+ * The layout's secrets in the order in which they are written: the secret half first. Only it is irreplaceable; the ID
+ * can be listed again. So from the first write on, the pair survives any crash.
+ */
+const slotNames = (layout) => layout.kind === 'json' ? [layout.name] : [layout.secretAccessKeyName, layout.accessKeyIdName];
+function rightsFor(destination) {
+    switch (destination.scope) {
+        case 'environment':
+            return { permission: 'Environments: read and write (repository)', scope: 'repo' };
+        case 'repository':
+            return {
+                permission: {
+                    actions: 'Secrets',
+                    dependabot: 'Dependabot secrets',
+                    codespaces: 'Codespaces secrets',
+                }[destination.app].concat(': read and write (repository)'),
+                scope: 'repo',
+            };
+        case 'organization':
+            return {
+                permission: {
+                    actions: 'Secrets',
+                    dependabot: 'Organization dependabot secrets',
+                    codespaces: 'Organization codespaces secrets',
+                }[destination.app].concat(': read and write (organization)'),
+                scope: 'admin:org',
+            };
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,602 @@
+export const id = 697;
+export const ids = [697];
+export const modules = {
+
+/***/ 7651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ readPair),
+/* harmony export */   iw: () => (/* binding */ USER_NAME),
+/* harmony export */   kF: () => (/* binding */ KEY_ID),
+/* harmony export */   te: () => (/* binding */ readUserName)
+/* harmony export */ });
+// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
+const KEY_ID = /^[A-Z\d]{16,128}$/;
+function readPair(input) {
+    const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
+        secret: true,
+    });
+    const secretAccessKey = input.matching('secret-access-key', /^\S{16,256}$/, 'a secret access key', {
+        secret: true,
+    });
+    // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
+    if (accessKeyId !== '' && secretAccessKey === '')
+        input.problem('secret-access-key', 'is empty although access-key-id is not; pass both halves from the secrets');
+    return { accessKeyId, secretAccessKey };
+}
+const readUserName = (input) => input.matching('user-name', USER_NAME, 'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)');
+
+
+/***/ }),
+
+/***/ 8730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ InputReader)
+/* harmony export */ });
+/**
+ * Strict parsing of inputs. Every problem is collected, so that one run names them all; `90d`, `9O`, `-1` and `yes`
+ * are errors, never a guess.
+ */
+class InputReader {
+    problems = [];
+    read;
+    /** @param read the runner's value of an input, trimmed; empty when it was not given. */
+    constructor(read) {
+        this.read = read;
+    }
+    problem(name, complaint) {
+        this.problems.push(`${name}: ${complaint}`);
+    }
+    text(name) {
+        return this.read(name);
+    }
+    /** Text that must match, or be empty. The value itself is repeated in the complaint unless it is secret. */
+    matching(name, pattern, accepted, options = {}) {
+        const value = this.read(name);
+        if (value === '') {
+            if (options.required)
+                this.problem(name, `is required: ${accepted}`);
+            return value;
+        }
+        if (!pattern.test(value))
+            this.problem(name, `${options.secret ? 'the value' : JSON.stringify(value)} is not ${accepted}`);
+        return value;
+    }
+    /** A whole number in decimal digits, nothing else. */
+    wholeNumber(name, lowest, highest) {
+        const value = this.read(name);
+        const number = Number(value);
+        if (/^\d{1,9}$/.test(value) && number >= lowest && number <= highest)
+            return number;
+        this.problem(name, `${JSON.stringify(value)} is not a whole number from ${lowest} to ${highest}`);
+        // Compares as false with everything: no rule about two inputs speaks when one of them is unreadable.
+        return Number.NaN;
+    }
+    flag(name) {
+        const value = this.read(name);
+        if (value !== 'true' && value !== 'false')
+            this.problem(name, `${JSON.stringify(value)} is neither true nor false`);
+        return value === 'true';
+    }
+    oneOf(name, allowed) {
+        const value = this.read(name);
+        const found = allowed.find((candidate) => candidate === value);
+        if (found === undefined)
+            this.problem(name, `${JSON.stringify(value)} is not one of ${allowed.join(', ')}`);
+        return found;
+    }
+    /** One item a line; empty lines do not count. */
+    lines(name) {
+        return this.read(name)
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+    }
+}
+
+
+/***/ }),
+
+/***/ 2183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readSession),
+/* harmony export */   l: () => (/* binding */ hasIdToken)
+/* harmony export */ });
+const ROLE_ARN = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/;
+// STS: RoleSessionName is 2 to 64 characters of [\w+=,.@-].
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+/** Whether this job may ask for an OIDC ID token. */
+const hasIdToken = (environment) => Boolean(environment.ACTIONS_ID_TOKEN_REQUEST_URL && environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
+/** @param tokenless leaves it to the caller to say that a role cannot be assumed without an ID token. */
+function readSession(input, environment, { tokenless = false } = {}) {
+    const roleArn = input.matching('role-to-assume', ROLE_ARN, 'the ARN of an IAM role (arn:aws:iam::123456789012:role/NAME)');
+    if (roleArn !== '' && !tokenless && !hasIdToken(environment))
+        input.problem('role-to-assume', 'this job can get no OIDC ID token. Give it permissions: id-token: write. A run for a pull request from a fork never gets one');
+    const sessionName = input.matching('role-session-name', SESSION_NAME, '2 to 64 characters of A-Z a-z 0-9 _+=,.@-', {
+        required: roleArn !== '',
+    });
+    // STS: from 15 minutes up to the role's own maximum, which is 12 hours at the most.
+    const durationSeconds = input.wholeNumber('role-duration-seconds', 900, 43_200);
+    const audience = input.matching('audience', /^\S{1,255}$/, 'an OIDC audience', {
+        required: roleArn !== '',
+    });
+    const region = input.matching('aws-region', REGION, 'an AWS region such as us-east-1, us-gov-west-1 or cn-north-1') ||
+        environment.AWS_REGION ||
+        environment.AWS_DEFAULT_REGION ||
+        'us-east-1';
+    return { role: roleArn === '' ? null : { roleArn, sessionName, durationSeconds }, audience, region };
+}
+
+
+/***/ }),
+
+/***/ 3119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ ROOT),
+/* harmony export */   y: () => (/* binding */ RULES)
+/* harmony export */ });
+/** The four questions; `fail-on` names those whose answer fails the check. */
+const RULES = ['age', 'unused', 'two-active', 'root'];
+/** Root's name in the credential report; no IAM user can have it. */
+const ROOT = '<root_account>';
+
+
+/***/ }),
+
+/***/ 79:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   kW: () => (/* binding */ waives),
+/* harmony export */   m0: () => (/* binding */ parseWaiver)
+/* harmony export */ });
+/* harmony import */ var _rotation_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5332);
+/** Users that the check leaves out: exact names or globs, each until a date if it has one. */
+
+// IAM: user names have letters, digits and _+=,.@-.
+const PATTERN = /^[\w+=,.@*?-]{1,64}$/;
+/** An `@` may be part of a name, so only what looks like a date is taken for one; and then it must be one. */
+const DATED = /^(.*)@(\d[\d-]*)$/;
+/** The waiver, or what is wrong with it. The day that is named is the last one that counts (UTC). */
+function parseWaiver(text) {
+    const [, named, day] = DATED.exec(text) ?? [];
+    const pattern = named ?? text;
+    if (!PATTERN.test(pattern))
+        return {
+            problem: 'is not a user name or glob (A-Z a-z 0-9 _+=,.@- and * ?), with or without @YYYY-MM-DD',
+        };
+    if (day === undefined)
+        return { text, pattern, until: null };
+    const last = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+    // Date.parse refuses a 13th month, but may take February 30th for March 2nd.
+    if (Number.isNaN(last) || new Date(last).toISOString().slice(0, 10) !== day)
+        return {
+            problem: `ends in "@${day}", which is no date (YYYY-MM-DD); if it is part of the name, write ? for the @`,
+        };
+    return { text, pattern, until: last + _rotation_model_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_ };
+}
+const isExpired = (waiver, now) => waiver.until !== null && now >= waiver.until;
+/** IAM user names are unique without regard to case, so letters match in both. */
+function waives(waiver, userName) {
+    const source = waiver.pattern
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*+/g, '.*')
+        .replace(/\?/g, '.');
+    return new RegExp(`^${source}$`, 'i').test(userName);
+}
+
+
+/***/ }),
+
+/***/ 2697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  open: () => (/* binding */ check_open)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+// EXTERNAL MODULE: ./build/dist-src/audit/model.js
+var model = __webpack_require__(3119);
+// EXTERNAL MODULE: ./build/dist-src/audit/waivers.js
+var audit_waivers = __webpack_require__(79);
+// EXTERNAL MODULE: ./build/dist-src/action/pair-inputs.js
+var pair_inputs = __webpack_require__(7651);
+// EXTERNAL MODULE: ./build/dist-src/action/parse.js
+var parse = __webpack_require__(8730);
+// EXTERNAL MODULE: ./build/dist-src/action/session-inputs.js
+var session_inputs = __webpack_require__(2183);
+;// CONCATENATED MODULE: ./build/dist-src/action/check-inputs.js
+/** The check action's inputs, parsed and checked against each other before any request is sent. */
+
+
+
+
+
+/** @param event the webhook's payload (`GITHUB_EVENT_PATH`); `null` if it cannot be read. */
+function readCheckInputs(read, environment, event) {
+    const input = new parse/* InputReader */.i(read);
+    const fork = isFromFork(event);
+    // Without secrets and variables a fork's run may lack the role and the key as well; that is not the author's mistake.
+    const tokenless = fork && !(0,session_inputs/* hasIdToken */.l)(environment);
+    const session = (0,session_inputs/* readSession */.E)(input, environment, { tokenless });
+    const given = givenScopes(input);
+    const nothingGiven = tokenless && given.length === 0;
+    const scope = nothingGiven ? null : readScope(input, given);
+    const policy = readPolicy(input);
+    const fail = input.flag('fail');
+    const reportFile = input.matching('report-file', /^[^\p{Cc}]+(?<!\/)$/u, 'a path of a file');
+    const onMissing = input.oneOf('on-missing-credentials', ['fail', 'skip']) ?? 'fail';
+    const missingCredentials = { fork, onMissing };
+    if (input.problems.length > 0)
+        return { kind: 'problems', problems: input.problems };
+    if (scope === null || (tokenless && session.role !== null))
+        return { kind: 'no-credentials', missing: missingCredentials };
+    return {
+        kind: 'ready',
+        inputs: { session, check: { scope, policy }, fail, reportFile, missingCredentials },
+    };
+}
+/** GitHub: `pull_request.head.repo` is the fork, or `null` when that was deleted. */
+function isFromFork(event) {
+    const { pull_request: pull } = (event ?? {});
+    return pull?.base?.repo?.id !== undefined && pull.head?.repo?.id !== pull.base.repo.id;
+}
+const SCOPES = ['access-key-id', 'user-names', 'all-users'];
+const SCOPES_NAMED = 'access-key-id, user-names or all-users: true';
+const givenScopes = (input) => SCOPES.filter((name) => input.text(name) !== '' && input.text(name) !== 'false');
+function readScope(input, given) {
+    const [only, ...more] = given;
+    if (only === undefined)
+        input.problem('all-users', `nothing to check: give one of ${SCOPES_NAMED}`);
+    if (more.length > 0)
+        input.problem(given.join(', '), `only one of ${SCOPES_NAMED} can be given`);
+    if (only !== 'all-users')
+        refuseAccountInputs(input);
+    switch (only) {
+        case 'access-key-id':
+            return {
+                kind: 'key',
+                accessKeyId: input.matching('access-key-id', pair_inputs/* KEY_ID */.kF, 'an access key ID (16 to 128 of A-Z 0-9)', {
+                    secret: true,
+                }),
+            };
+        case 'user-names':
+            return { kind: 'users', userNames: readUserNames(input) };
+        case 'all-users':
+            input.flag('all-users');
+            return readAccount(input);
+        default:
+            return null;
+    }
+}
+function refuseAccountInputs(input) {
+    const odd = [
+        ...['path-prefix', 'exclude-users'].filter((name) => input.text(name) !== ''),
+        ...(input.text('source') === 'report' ? ['source'] : []),
+    ];
+    for (const name of odd)
+        input.problem(name, 'is only for all-users: true');
+}
+function readUserNames(input) {
+    const found = new Map();
+    for (const line of input.lines('user-names')) {
+        if (!pair_inputs/* USER_NAME */.iw.test(line))
+            input.problem('user-names', `${JSON.stringify(line)} is not an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-, without its path), one a line`);
+        // IAM user names are unique without regard to case.
+        else if (found.has(line.toLowerCase()))
+            input.problem('user-names', `${JSON.stringify(line)} is listed twice`);
+        else
+            found.set(line.toLowerCase(), line);
+    }
+    return [...found.values()];
+}
+function readAccount(input) {
+    const waivers = [];
+    for (const line of input.lines('exclude-users')) {
+        const waiver = (0,audit_waivers/* parseWaiver */.m0)(line);
+        if ('problem' in waiver)
+            input.problem('exclude-users', `${JSON.stringify(line)} ${waiver.problem}`);
+        else
+            waivers.push(waiver);
+    }
+    // IAM: paths have up to 512 printable ASCII characters. A prefix that ends inside a name is a trap: `/ci` has `/cinema/`.
+    const pathPrefix = input.matching('path-prefix', /^\/(?:[\x21-\x7e]{0,510}\/)?$/, 'a path that begins and ends with /');
+    const source = input.oneOf('source', ['exact', 'report']) ?? 'exact';
+    return { kind: 'all', pathPrefix: pathPrefix || '/', waivers, source };
+}
+function readPolicy(input) {
+    const policy = {
+        maxAgeDays: input.wholeNumber('max-age-days', 1, 3650),
+        warnBeforeDays: input.wholeNumber('warn-before-days', 0, 3650),
+        maxUnusedDays: input.wholeNumber('max-unused-days', 1, 3650),
+        includeInactive: input.flag('include-inactive'),
+        failOn: readFailOn(input),
+    };
+    if (policy.warnBeforeDays >= policy.maxAgeDays)
+        input.problem('warn-before-days', `${policy.warnBeforeDays} is not less than max-age-days (${policy.maxAgeDays})`);
+    return policy;
+}
+function readFailOn(input) {
+    const found = new Set();
+    const lines = input.lines('fail-on');
+    for (const line of lines) {
+        const rule = model/* RULES */.y.find((candidate) => candidate === line);
+        if (rule === undefined)
+            input.problem('fail-on', `${JSON.stringify(line)} is not one of ${model/* RULES */.y.join(', ')}, one a line`);
+        else
+            found.add(rule);
+    }
+    if (lines.length === 0)
+        input.problem('fail-on', 'is empty; for a check that never fails the job, say fail: false');
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/dist-src/doors/door.js + 1 modules
+var door = __webpack_require__(42);
+;// CONCATENATED MODULE: ./build/dist-src/doors/check.js
+
+
+
+
+async function check_open() {
+    // Thousands of short-lived answers make V8 grow its young generation, on Node 24 to more than 100 MB, of which 17 are
+    // alive.
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+    const read = readCheckInputs(door/* getInput */.V, process.env, webhookPayload());
+    const idToken = await (0,door/* firstRequest */.w)(read.kind === 'ready' ? read.inputs.session : null);
+    const { run } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(764), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 6792));
+    await run(read, idToken);
+}
+function webhookPayload() {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 42:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ firstRequest),
+  V: () => (/* binding */ getInput)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/dist-src/flow/ports.js
+var ports = __webpack_require__(2995);
+// EXTERNAL MODULE: ./build/dist-src/network/agents.js
+var agents = __webpack_require__(9537);
+;// CONCATENATED MODULE: ./build/dist-src/network/id-token.js
+/**
+ * The job's OIDC ID token, from the runner's endpoint (GitHub Docs, "OpenID Connect reference": GET
+ * `ACTIONS_ID_TOKEN_REQUEST_URL&audience=…` with `ACTIONS_ID_TOKEN_REQUEST_TOKEN` as bearer, answered by `{"value": …}`).
+ * Not the toolkit's `getIDToken`: this is a run's first request, and that one loads an HTTP client first, for several
+ * times as long as Node itself takes to start (docs/performance.md).
+ */
+
+
+
+
+
+const ATTEMPTS = 4;
+/** Milliseconds; times the number of the attempt. */
+const PAUSE = 500;
+/** Bounds one attempt, in milliseconds. */
+const TIMEOUT = 10_000;
+/** A token has some two thousand characters. */
+const LONGEST_ANSWER = 64 * 1024;
+function requestIdToken(audience, environment) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = environment;
+    let onSent = () => { };
+    const sent = new Promise((resolve) => {
+        onSent = resolve;
+    });
+    const token = withPatience(() => ask(`${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent)).finally(onSent);
+    // Whoever needs the token hears of its failure; until then nobody may be listening.
+    token.catch(() => { });
+    return { sent, token };
+}
+async function withPatience(attempt) {
+    for (let count = 1;; count++) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            const passing = error instanceof ports/* ServiceError */._ && (error.effect === 'unknown' || error.status === 429);
+            if (!passing || count === ATTEMPTS)
+                throw error;
+            await (0,promises_.setTimeout)(PAUSE * count);
+        }
+    }
+}
+async function ask(url, bearer, onSent) {
+    let status = 0;
+    try {
+        const answer = await get(url, bearer, onSent);
+        status = answer.statusCode ?? 0;
+        const text = await bodyOf(answer);
+        if (status !== 200)
+            throw new Error(`The ID token endpoint answered ${status}.`);
+        const { value } = JSON.parse(text);
+        if (typeof value === 'string' && value !== '')
+            return value;
+        throw new Error('The ID token endpoint answered without a token.');
+    }
+    catch (error) {
+        // Neither the body nor the URL: one holds a token, the other names the job's own.
+        const reason = error instanceof SyntaxError ? 'The answer is not JSON.' : error.message;
+        throw new ports/* ServiceError */._({
+            service: 'oidc',
+            operation: 'IdToken',
+            code: status === 0 ? 'NetworkError' : `HTTP ${status}`,
+            status,
+            message: status === 0 ? `no answer (${reason})` : reason,
+        });
+    }
+}
+function get(url, bearer, onSent) {
+    return new Promise((resolve, reject) => {
+        const secure = url.startsWith('https:');
+        const options = {
+            agent: secure ? agents/* httpsAgent */.f : agents/* httpAgent */.y,
+            headers: { authorization: `Bearer ${bearer}`, accept: 'application/json; api-version=2.0' },
+            signal: AbortSignal.timeout(TIMEOUT),
+        };
+        (secure ? external_node_https_.request : external_node_http_.request)(url, options)
+            .on('response', resolve)
+            .on('error', reject)
+            .on('finish', onSent)
+            .end();
+    });
+}
+async function bodyOf(answer) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of answer) {
+        length += chunk.length;
+        if (length > LONGEST_ANSWER)
+            throw new Error('The answer is too long for an ID token.');
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString();
+}
+
+;// CONCATENATED MODULE: ./build/dist-src/doors/door.js
+
+/** An input as the runner passes it (GitHub Docs, "Metadata syntax": `INPUT_<NAME>`, upper case, spaces as `_`). */
+const getInput = (name) => (process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
+/** Asks for the ID token that a role is assumed with; `null` for a session that needs none. */
+async function firstRequest(session) {
+    if (session === null || session.role === null)
+        return null;
+    const idToken = requestIdToken(session.audience, process.env);
+    // What loads next keeps the thread busy: the request would leave after it.
+    await idToken.sent;
+    return idToken;
+}
+
+
+/***/ }),
+
+/***/ 2995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ ServiceError)
+/* harmony export */ });
+/**
+ * The world outside, as small nouns passed as values. `src/aws` and `src/github` implement them for real;
+ * `sandbox/` implements them in process. Every method rejects with a {@link ServiceError} and nothing else.
+ */
+/**
+ * A call that failed. `effect: 'none'` means that the service answered that it did nothing (any 4xx, throttling
+ * included); `'unknown'` means that it may have happened all the same (5xx, a lost answer, a timeout).
+ */
+class ServiceError extends Error {
+    name = 'ServiceError';
+    service;
+    /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404` for GitHub. */
+    code;
+    /** HTTP status, 0 without an answer. */
+    status;
+    effect;
+    operation;
+    requestId;
+    /** GitHub's `X-Accepted-GitHub-Permissions`, when it sent one. */
+    acceptedPermissions;
+    constructor(fields) {
+        super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+        this.service = fields.service;
+        this.operation = fields.operation;
+        this.code = fields.code;
+        this.status = fields.status;
+        this.effect = fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown';
+        this.requestId = fields.requestId ?? null;
+        this.acceptedPermissions = fields.acceptedPermissions ?? null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ httpsAgent),
+/* harmony export */   y: () => (/* binding */ httpAgent)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/** The connections of AWS's clients and of the ID token's request: kept alive, bounded, through a proxy if there is one. */
+
+
+// Node 24.5 and later read https_proxy, http_proxy and no_proxy by themselves when an agent is told to.
+const options = {
+    keepAlive: true,
+    maxSockets: 50,
+    proxyEnv: process.env,
+};
+const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
+const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options);
+
+
+/***/ }),
+
+/***/ 5332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qv: () => (/* binding */ nothingDoneYet),
+/* harmony export */   Z2: () => (/* binding */ SECOND),
+/* harmony export */   bc: () => (/* binding */ awsTime),
+/* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   nc: () => (/* binding */ gitHubTime),
+/* harmony export */   pY: () => (/* binding */ MINUTE)
+/* harmony export */ });
+/**
+ * The vocabulary of a rotation. Everything here is data: what a run observed, what it may do, what it decided.
+ * No secret ever enters these types: the pure core decides with facts about secrets, never with secrets.
+ */
+const awsTime = (milliseconds) => milliseconds;
+const gitHubTime = (milliseconds) => milliseconds;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const nothingDoneYet = { created: false, copied: false, deactivated: [] };
+
+
+/***/ })
+
+};

@@ -1,0 +1,9 @@
+import { readRotateInputs } from '../action/rotate-inputs.ts';
+import { firstRequest, getInput } from './door.ts';
+
+export async function open(): Promise<void> {
+  const inputs = readRotateInputs(getInput, process.env);
+  const idToken = await firstRequest(Array.isArray(inputs) ? null : inputs.session);
+  const { run } = await import('../rotate.ts');
+  await run(inputs, idToken);
+}

@@ -1,0 +1,108 @@
+/**
+ * The job's OIDC ID token, from the runner's endpoint (GitHub Docs, "OpenID Connect reference": GET
+ * `ACTIONS_ID_TOKEN_REQUEST_URL&audience=…` with `ACTIONS_ID_TOKEN_REQUEST_TOKEN` as bearer, answered by `{"value": …}`).
+ * Not the toolkit's `getIDToken`: this is a run's first request, and that one loads an HTTP client first, for several
+ * times as long as Node itself takes to start (docs/performance.md).
+ */
+import { type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ServiceError } from '../flow/ports.ts';
+import { httpAgent, httpsAgent } from './agents.ts';
+
+const ATTEMPTS = 4;
+/** Milliseconds; times the number of the attempt. */
+const PAUSE = 500;
+/** Bounds one attempt, in milliseconds. */
+const TIMEOUT = 10_000;
+/** A token has some two thousand characters. */
+const LONGEST_ANSWER = 64 * 1024;
+
+export interface IdToken {
+  /** The first request is on its way, or has failed: nothing is waited for by doing something else now. */
+  readonly sent: Promise<void>;
+  /** Rejects with a {@link ServiceError} of service `oidc`. Mask what it resolves to before anything prints. */
+  readonly token: Promise<string>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function requestIdToken(audience: string, environment: Environment): IdToken {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = environment;
+  let onSent = (): void => {};
+  const sent = new Promise<void>((resolve) => {
+    onSent = resolve;
+  });
+  const token = withPatience(() =>
+    ask(
+      `${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN,
+      onSent,
+    ),
+  ).finally(onSent);
+  // Whoever needs the token hears of its failure; until then nobody may be listening.
+  token.catch(() => {});
+  return { sent, token };
+}
+
+async function withPatience(attempt: () => Promise<string>): Promise<string> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const passing = error instanceof ServiceError && (error.effect === 'unknown' || error.status === 429);
+      if (!passing || count === ATTEMPTS) throw error;
+      await wait(PAUSE * count);
+    }
+  }
+}
+
+async function ask(url: string, bearer: string, onSent: () => void): Promise<string> {
+  let status = 0;
+  try {
+    const answer = await get(url, bearer, onSent);
+    status = answer.statusCode ?? 0;
+    const text = await bodyOf(answer);
+    if (status !== 200) throw new Error(`The ID token endpoint answered ${status}.`);
+    const { value } = JSON.parse(text) as { value?: unknown };
+    if (typeof value === 'string' && value !== '') return value;
+    throw new Error('The ID token endpoint answered without a token.');
+  } catch (error) {
+    // Neither the body nor the URL: one holds a token, the other names the job's own.
+    const reason = error instanceof SyntaxError ? 'The answer is not JSON.' : (error as Error).message;
+    throw new ServiceError({
+      service: 'oidc',
+      operation: 'IdToken',
+      code: status === 0 ? 'NetworkError' : `HTTP ${status}`,
+      status,
+      message: status === 0 ? `no answer (${reason})` : reason,
+    });
+  }
+}
+
+function get(url: string, bearer: string, onSent: () => void): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const secure = url.startsWith('https:');
+    const options = {
+      agent: secure ? httpsAgent : httpAgent,
+      headers: { authorization: `Bearer ${bearer}`, accept: 'application/json; api-version=2.0' },
+      signal: AbortSignal.timeout(TIMEOUT),
+    };
+    (secure ? secureRequest : plainRequest)(url, options)
+      .on('response', resolve)
+      .on('error', reject)
+      .on('finish', onSent)
+      .end();
+  });
+}
+
+async function bodyOf(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of answer) {
+    length += (chunk as Buffer).length;
+    if (length > LONGEST_ANSWER) throw new Error('The answer is too long for an ID token.');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString();
+}
