@@ -207,7 +207,7 @@ export function startProcess(world: World, options: ProcessOptions): Process {
             key_id: keyId,
             ...audience(world, destination, name),
           });
-          return world.clock.gitHub;
+          return { at: world.clock.gitHub, complaint: null };
         }),
     },
     sealer: { seal: async (publicKey, text) => await (options.seal ?? toySeal)(publicKey, text) },

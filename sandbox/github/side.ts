@@ -60,6 +60,8 @@ export class GitHubSide {
   enforceRateLimits = false;
   /** GitHub's documentation allows both, so a caller must understand both. */
   rateLimitStatus: 403 | 429 = 403;
+  /** Repositories that a secret's list counts and does not show, as for a token that may not see them. */
+  readonly unseen = new Set<number>();
   /** Requests that a rate limit refused. */
   refusals = 0;
   private readonly limits = new RateLimits();
@@ -188,7 +190,8 @@ export class GitHubSide {
   selectedRepositories(token: string, destination: Destination, name: string, page = 1, perPage = 30) {
     const { selected } = selectedSecret(this.enter(token, destination, 'read'), name);
     const all = [...this.repositories.values()].filter(({ id }) => selected?.includes(id));
-    return { total_count: all.length, repositories: pageOf(all, page, perPage) };
+    const seen = all.filter(({ id }) => !this.unseen.has(id));
+    return { total_count: all.length, repositories: pageOf(seen, page, perPage) };
   }
 
   selectRepositories(

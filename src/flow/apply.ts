@@ -64,14 +64,14 @@ const DELETED = {
 
 /** Home holds this key's secret beside another ID: write the ID, which anybody may list. */
 async function repair(run: Run, state: State, key: KeyId): Promise<State> {
-  const { ports, subject } = run;
+  const { subject } = run;
   const [home] = subject.destinations;
   const pair = { accessKeyId: key, secretAccessKey: state.deployed.secretAccessKey };
   const [publicKey] = await run.publicKeys.all([home]);
   if (publicKey === undefined) throw new Error('There is always a home.');
   const sealed = await sealFor(run, home, publicKey, pair);
   // Only the ID: the secret half is what proved which key this is, so it is right already.
-  const outcome = await store(ports, { ...sealed, slots: sealed.slots.slice(1) });
+  const outcome = await store(run, { ...sealed, slots: sealed.slots.slice(1) });
   if (outcome.error !== null)
     throw new Failure('home-torn', {
       message: describe(outcome.error),
@@ -90,14 +90,14 @@ async function copy(
   key: KeyId,
   names: readonly string[],
 ): Promise<State> {
-  const { ports, subject } = run;
+  const { subject } = run;
   const targets = subject.destinations.filter((destination) => names.includes(nameOf(destination)));
   const publicKeys = await run.publicKeys.all(targets);
   const stored = await Promise.all(
     targets.map(async (destination, index) => {
       const publicKey = publicKeys[index];
       if (publicKey === undefined) throw new Error('One public key for each destination.');
-      return await store(ports, await sealFor(run, destination, publicKey, state.deployed));
+      return await store(run, await sealFor(run, destination, publicKey, state.deployed));
     }),
   );
   const copied = stored.filter((place) => place.error === null).map((place) => place.destination);

@@ -26,7 +26,16 @@ import { userNameOf } from './observe.ts';
 import { type Identity, type Pair, type PublicKey, type Refusal, ServiceError } from './ports.ts';
 import { sayRights } from './public-keys.ts';
 import { note, type Run } from './run.ts';
-import { latest, partlyStored, type SealedFor, type Stored, sealFor, store } from './store.ts';
+import {
+  audienceUnreadable,
+  isAudienceUnreadable,
+  latest,
+  partlyStored,
+  type SealedFor,
+  type Stored,
+  sealFor,
+  store,
+} from './store.ts';
 
 /** One success is no propagation: tools that stop there fail in one run of ten right after it. */
 const PROOFS_IN_A_ROW = 4;
@@ -196,9 +205,9 @@ async function storeEverywhere(
   if (homeSealed === undefined) throw new Error('There is always a home.');
   // Home before all others: the next run receives home's pair. A pair that only another place holds would be out of
   // every run's reach, and its key could never be told from an orphan.
-  const home = await store(run.ports, homeSealed);
+  const home = await store(run, homeSealed);
   if (home.error !== null) await homeFailed(run, seen, intent, pair, home, home.error);
-  const stored = [home, ...(await Promise.all(rest.map((place) => store(run.ports, place))))];
+  const stored = [home, ...(await Promise.all(rest.map((place) => store(run, place))))];
   if (stored.some((place) => place.error !== null)) throw partlyStored(stored);
   return stored;
 }
@@ -225,10 +234,12 @@ async function homeFailed(
       remedy: 'Run again now. A new run receives what the secret store holds, and goes on from there.',
       cause: error,
     });
-  const state = await rollBack(run, seen, intent, pair);
+  const rolledBack = await rollBack(run, seen, intent, pair);
+  const state = `Nothing was written. ${rolledBack}`;
+  if (isAudienceUnreadable(error)) throw audienceUnreadable(error, state);
   throw new Failure('store-refused', {
     message: describe(error),
-    state: `Nothing was written. ${state}`,
+    state,
     remedy: sayRights(run.subject.destinations[0]),
     cause: error,
   });

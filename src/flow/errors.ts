@@ -20,6 +20,8 @@ export type FailureCode =
   | 'store-unanswered'
   | 'home-torn'
   | 'partly-stored'
+  | 'audience-unreadable'
+  | 'audience-changed'
   | 'unsafe-step'
   | 'no-progress'
   | 'nothing-to-reactivate'

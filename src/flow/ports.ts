@@ -35,6 +35,8 @@ export class ServiceError extends Error {
     code: string;
     status: number;
     message: string;
+    /** Where the status does not tell. */
+    effect?: ServiceError['effect'];
     requestId?: string | null;
     acceptedPermissions?: string | null;
     cause?: unknown;
@@ -44,7 +46,7 @@ export class ServiceError extends Error {
     this.operation = fields.operation;
     this.code = fields.code;
     this.status = fields.status;
-    this.effect = fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown';
+    this.effect = fields.effect ?? (fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown');
     this.requestId = fields.requestId ?? null;
     this.acceptedPermissions = fields.acceptedPermissions ?? null;
   }
@@ -101,13 +103,22 @@ export interface SecretMetadata {
   readonly at: GitHubTime;
 }
 
+/** A secret that was written. */
+export interface Written {
+  /** `Date` of the answer. */
+  readonly at: GitHubTime;
+  /** What is wrong all the same: who may read the secret now. For people. */
+  readonly complaint: string | null;
+}
+
 /** GitHub's secrets, all scopes and apps alike. */
 export interface SecretStore {
   /** `updatedAt: null` when the destination has no such secret *or* is out of reach: `publicKey` tells which. */
   metadata(destination: Destination, name: string): Promise<SecretMetadata>;
+  /** Also rejects if a secret could not be replaced without taking it from who may read it (`AudienceUnreadable`). */
   publicKey(destination: Destination): Promise<PublicKey>;
-  /** Creates or replaces one secret; resolves to the `Date` of the answer. An organization's secret keeps its audience. */
-  put(destination: Destination, name: string, sealed: string, keyId: string): Promise<GitHubTime>;
+  /** Creates or replaces one secret. An organization's secret keeps its audience. */
+  put(destination: Destination, name: string, sealed: string, keyId: string): Promise<Written>;
 }
 
 /** libsodium's sealed box: encrypts for a public key without keeping any key of its own. Base64 in, base64 out. */

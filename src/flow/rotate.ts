@@ -24,6 +24,7 @@ import { ServiceError } from './ports.ts';
 import { PublicKeys } from './public-keys.ts';
 import type { Run } from './run.ts';
 import { shadowOf } from './shadow.ts';
+import { audienceChanged, audienceUnreadable, isAudienceUnreadable } from './store.ts';
 
 export interface Rotation {
   readonly policy: Policy;
@@ -49,9 +50,12 @@ export interface Outcome {
 const MAX_ROUNDS = 12;
 
 /** @param given the run, but for what the flow makes for it. */
-export async function rotate(given: Omit<Run, 'publicKeys' | 'deeds'>, rotation: Rotation): Promise<Outcome> {
+export async function rotate(
+  given: Omit<Run, 'publicKeys' | 'deeds' | 'complaints'>,
+  rotation: Rotation,
+): Promise<Outcome> {
   const ports = { ...given.ports, keys: readingOwnWrites(given.ports.keys, given.ports.clock) };
-  const run: Run = { ...given, ports, publicKeys: new PublicKeys(ports), deeds: [] };
+  const run: Run = { ...given, ports, publicKeys: new PublicKeys(ports), deeds: [], complaints: [] };
   const fetchAhead = (home: DestinationState, at: GitHubTime): void => {
     if (willProbablyCreate(home, at, rotation.policy)) run.publicKeys.fetchAhead(run.subject.destinations);
   };
@@ -79,7 +83,8 @@ export async function rotate(given: Omit<Run, 'publicKeys' | 'deeds'>, rotation:
         // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
         if (rotation.dryRun) await run.publicKeys.all(run.subject.destinations);
         decided = await withShadow(run, rotation, decided);
-        return { before, after, plan: decided, deeds: run.deeds, failure: null };
+        const failure = run.complaints.length === 0 ? null : audienceChanged(run.complaints);
+        return { before, after, plan: decided, deeds: run.deeds, failure };
       }
       // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
       // before the call, including a proof of the deployed pair at STS.
@@ -182,6 +187,7 @@ export function asFailure(error: unknown): Failure {
         'Give the job permissions: id-token: write. Runs for a fork’s pull request never get an ID token.',
       cause: error,
     });
+  if (isAudienceUnreadable(error)) return audienceUnreadable(error, state);
   if (error.service === 'github')
     return new Failure('github-failed', {
       message: describe(error),

@@ -16,6 +16,8 @@ export interface Run {
   readonly id: string;
   /** What this run changed, noted the moment it is true: a failure in the middle of a step hides nothing. */
   readonly deeds: Deed[];
+  /** What was written and is wrong all the same: the run goes on, and ends red. */
+  readonly complaints: string[];
 }
 
 export function note(run: Run, kind: Deed['kind'], key: KeyId, what: string): void {

@@ -2,7 +2,7 @@
 import { type Destination, nameOf } from '../rotation/destinations.ts';
 import type { GitHubTime } from '../rotation/model.ts';
 import { describe, Failure, type PlaceState } from './errors.ts';
-import { type Pair, type Ports, type PublicKey, ServiceError } from './ports.ts';
+import { type Pair, type Ports, type PublicKey, ServiceError, type Written } from './ports.ts';
 import { contents, type Run } from './run.ts';
 
 interface SealedSlot {
@@ -48,13 +48,15 @@ export async function sealFor(
  * Writes the pair to one destination, the secret half first: only it is irreplaceable, the ID can be listed again.
  * Stops at the first write that fails for good.
  */
-export async function store(ports: Ports, sealed: SealedFor): Promise<Stored> {
+export async function store(run: Run, sealed: SealedFor): Promise<Stored> {
   const destination = nameOf(sealed.destination);
   let written = 0;
   let at: GitHubTime | null = null;
   for (const slot of sealed.slots) {
     try {
-      at = await put(ports, sealed, slot);
+      const done = await put(run.ports, sealed, slot);
+      at = done.at;
+      if (done.complaint !== null) complain(run, done.complaint);
     } catch (error) {
       if (error instanceof ServiceError) return { destination, written, at, error };
       throw error;
@@ -64,11 +66,13 @@ export async function store(ports: Ports, sealed: SealedFor): Promise<Stored> {
   return { destination, written, at, error: null };
 }
 
-async function put(
-  ports: Ports,
-  { destination, publicKey }: SealedFor,
-  slot: SealedSlot,
-): Promise<GitHubTime> {
+/** Said at once, whatever comes after it. */
+function complain(run: Run, complaint: string): void {
+  run.complaints.push(complaint);
+  run.ports.log.warning(complaint);
+}
+
+async function put(ports: Ports, { destination, publicKey }: SealedFor, slot: SealedSlot): Promise<Written> {
   try {
     return await ports.secrets.put(destination, slot.name, slot.sealed, publicKey.keyId);
   } catch (error) {
@@ -107,6 +111,28 @@ export function partlyStored(stored: readonly Stored[]): Failure {
     })),
   });
 }
+
+export const isAudienceUnreadable = (error: ServiceError): boolean => error.code === 'AudienceUnreadable';
+
+/** A PUT takes the secret from every repository that its list lacks, so none is sent with a list that may lack some. */
+export const audienceUnreadable = (error: ServiceError, state: string): Failure =>
+  new Failure('audience-unreadable', {
+    message: describe(error),
+    state,
+    remedy:
+      'Run again. If it persists, the token may not see every repository that is selected: let it see all of them, or ' +
+      'choose another visibility for the secret.',
+    cause: error,
+  });
+
+/** The pair is in place, but some repositories may have lost it: only a person can say which should have it. */
+export const audienceChanged = (complaints: readonly string[]): Failure =>
+  new Failure('audience-changed', {
+    message: complaints.join('\n'),
+    state: 'Everything else was done: the secrets hold what they should.',
+    remedy:
+      'Look at the repositories that are selected for the secret in the organization’s settings, and add what is missing.',
+  });
 
 function holds({ written, error }: Stored): PlaceState['holds'] {
   if (error === null) return 'the new pair';

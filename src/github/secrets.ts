@@ -50,7 +50,10 @@ export function gitHubSecrets(options: GitHubOptions): SecretStore {
 
     async publicKey(destination) {
       const { path, parameters } = secretsPath(destination);
-      const { data } = await send('GET', `${path}/public-key`, parameters);
+      const [{ data }] = await Promise.all([
+        send('GET', `${path}/public-key`, parameters),
+        audiences.check(destination),
+      ]);
       const { key_id, key } = data as { key_id: string; key: string };
       return { keyId: key_id, key };
     },
@@ -65,8 +68,7 @@ export function gitHubSecrets(options: GitHubOptions): SecretStore {
         key_id: keyId,
         ...audience,
       });
-      await audiences.verify(destination, name, audience);
-      return dateOf(reply);
+      return { at: dateOf(reply), complaint: await audiences.complaint(destination, name, audience) };
     },
   };
 }
