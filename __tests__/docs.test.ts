@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { PIECES } from '../src/report/doctor.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const documents = [
@@ -26,12 +27,21 @@ const anchorsIn = (path: string): string[] =>
 
 describe('troubleshooting', () => {
   const text = read('docs/troubleshooting.md');
+  const below = (section: string): string[] => {
+    const [, part = ''] = text.split(`\n## ${section}\n`);
+    return [...(part.split('\n## ')[0] ?? '').matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading);
+  };
 
   it('has a heading for every failure code of the source, and no other', () => {
     const [, union = ''] = /export type FailureCode =([^;]+);/.exec(read('src/flow/errors.ts')) ?? [];
     const codes = [...union.matchAll(/'([\w-]+)'/g)].map(([, code]) => code);
-    const headings = [...text.matchAll(/^### ([\w-]+)$/gm)].map(([, heading]) => heading);
-    expect(headings.sort()).toEqual(codes.sort());
+    expect(below('Failures').sort()).toEqual(codes.sort());
+  });
+
+  it('has a heading for everything that a dry run looks at, in that order', () => {
+    const pieces = PIECES.filter((piece) => piece !== 'refusals');
+    expect(below('What a dry run looks at').map(anchorOf)).toEqual(pieces);
+    expect(anchorsIn('docs/troubleshooting.md')).toContain('refusals');
   });
 
   it('names every reason for which the planner refuses', () => {

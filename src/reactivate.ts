@@ -5,8 +5,8 @@ import { harmless, runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
 import type { ReactivateInputs } from './action/reactivate-inputs.ts';
 import { awsPorts } from './aws/ports.ts';
+import { asFailure } from './flow/as-failure.ts';
 import { type Reactivated, reactivate } from './flow/reactivate.ts';
-import { asFailure } from './flow/rotate.ts';
 import type { IdToken } from './network/id-token.ts';
 import { reactivationSummary } from './report/reactivation-summary.ts';
 

@@ -1,7 +1,8 @@
 /** Composition root of the root action: builds the real ports, runs the flow, tells the runner what came of it. */
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import { failInputs, failWith, helpAt } from './action/finish.ts';
+import { failMissing, tellFindings } from './action/findings.ts';
+import { failInputs, failWith, helpAt, pageAt } from './action/finish.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { rotationOutputs, setOutputs, writeSummary } from './action/outputs.ts';
 import type { RotateInputs } from './action/rotate-inputs.ts';
@@ -9,6 +10,7 @@ import { awsPorts } from './aws/ports.ts';
 import { rotate } from './flow/rotate.ts';
 import { gitHubPorts } from './github/ports.ts';
 import type { IdToken } from './network/id-token.ts';
+import { missing } from './report/doctor.ts';
 import { rotationSummary, sayStep } from './report/summary.ts';
 
 export async function run(inputs: RotateInputs | string[], idToken: IdToken | null): Promise<void> {
@@ -28,11 +30,15 @@ export async function run(inputs: RotateInputs | string[], idToken: IdToken | nu
     { ports, subject: inputs.subject, nonce: randomUUID(), id: inputs.runId },
     inputs,
   );
-  const { failure, plan, deeds, after } = outcome;
+  const { failure, plan, deeds, after, findings } = outcome;
+  await tellFindings(findings);
   if (inputs.dryRun) for (const step of plan?.steps ?? []) runnerLog.info(`Would ${sayStep(step)}.`);
   setOutputs(rotationOutputs(outcome));
-  await writeSummary(rotationSummary({ observation: after, plan, deeds, failure, dryRun: inputs.dryRun }));
+  await writeSummary(
+    rotationSummary({ observation: after, plan, deeds, failure, findings, pageAt, dryRun: inputs.dryRun }),
+  );
   if (failure !== null) failWith(failure);
+  else if (missing(findings).length > 0) failMissing(findings);
   else if (plan?.outcome === 'refuse') core.setFailed(harmless(`${plan.message}\n${helpAt('refusals')}`));
   else if (plan?.outcome === 'warn') core.warning(harmless(`${plan.message}\n${helpAt('refusals')}`));
   else core.info(harmless(plan?.message ?? ''));

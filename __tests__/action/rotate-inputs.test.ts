@@ -62,6 +62,21 @@ describe('inputs as action.yml gives them', () => {
   });
 });
 
+describe('a dry run', () => {
+  const nothing = { 'dry-run': 'true', 'github-token': '', 'access-key-id': '', 'secret-access-key': '' };
+
+  it('finds out for itself what is missing, so nothing that is missing keeps it from looking', () => {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: _, ...tokenless } = ENVIRONMENT;
+    expect(problems(nothing, tokenless)).toEqual([]);
+    expect(problems({ ...nothing, 'access-key-id': GIVEN['access-key-id'] })).toEqual([]);
+    expect(problems({ ...nothing, 'dry-run': 'false' }, tokenless)).toHaveLength(3);
+  });
+
+  it('does not look with what makes no sense', () => {
+    expect(problems({ ...nothing, 'access-key-id': 'AKIA', 'user-name': 'a b' })).toHaveLength(2);
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['rotate-after-days', ['90d', '-1', '9O', '1e2', '1.5', '', '0', '0x10', ' 9 0']],

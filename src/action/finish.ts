@@ -13,11 +13,14 @@ export function failInputs(problems: readonly string[]): void {
 export const failWith = ({ code, message, state, remedy }: Failure): void =>
   core.setFailed(harmless([message, state, remedy, helpAt(code)].join('\n')));
 
+/** `More: ` and {@link pageAt}. */
+export const helpAt = (anchor: string): string => `More: ${pageAt(anchor)}`;
+
 /**
  * Where more is said about a failure: the heading in this action's own documentation, at the version that runs. The
  * runner names the action's repository and ref; for a local action (`./`) it does not.
  */
-export function helpAt(anchor: string): string {
+export function pageAt(anchor: string): string {
   const {
     GITHUB_SERVER_URL = 'https://github.com',
     GITHUB_ACTION_REPOSITORY,
@@ -25,8 +28,8 @@ export function helpAt(anchor: string): string {
   } = process.env;
   const page = `docs/troubleshooting.md#${anchor}`;
   return GITHUB_ACTION_REPOSITORY
-    ? `More: ${GITHUB_SERVER_URL}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF || 'main'}/${page}`
-    : `More: ${page}`;
+    ? `${GITHUB_SERVER_URL}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF || 'main'}/${page}`
+    : page;
 }
 
 /** Whatever is thrown that is no {@link Failure} is a defect of ours. */

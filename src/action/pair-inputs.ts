@@ -6,7 +6,8 @@ import type { InputReader } from './parse.ts';
 export const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 export const KEY_ID = /^[A-Z\d]{16,128}$/;
 
-export function readPair(input: InputReader): DeployedPair {
+/** @param halves leaves it to the caller to say that an ID without its secret is of no use. */
+export function readPair(input: InputReader, { halves = false } = {}): DeployedPair {
   const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
     secret: true,
   });
@@ -14,7 +15,7 @@ export function readPair(input: InputReader): DeployedPair {
     secret: true,
   });
   // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
-  if (accessKeyId !== '' && secretAccessKey === '')
+  if (!halves && accessKeyId !== '' && secretAccessKey === '')
     input.problem(
       'secret-access-key',
       'is empty although access-key-id is not; pass both halves from the secrets',

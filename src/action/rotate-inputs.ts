@@ -29,25 +29,26 @@ export function readRotateInputs(
   environment: Environment,
 ): RotateInputs | string[] {
   const input = new InputReader(read);
-  const session = readSession(input, environment);
+  // A dry run reports what is missing itself, all of it at once; only what makes no sense keeps it from looking.
+  const dryRun = input.flag('dry-run');
+  const session = readSession(input, environment, { tokenless: dryRun });
   const gitHubToken = input.matching(
     'github-token',
     /^\S+$/,
     'a token that may write secrets (GITHUB_TOKEN cannot)',
     {
       secret: true,
-      required: true,
+      required: !dryRun,
     },
   );
-  const deployed = readPair(input);
+  const deployed = readPair(input, { halves: dryRun });
   const userName = readUserName(input);
-  if (userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
+  if (!dryRun && userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
     input.problem('user-name', 'is required when no pair is passed (before the first rotation)');
   const repository = environment.GITHUB_REPOSITORY ?? '';
   const destinations = readDestinations(input, repository);
   const layout = readLayout(input);
   const policy = readPolicy(input);
-  const dryRun = input.flag('dry-run');
   if (destinations === null || input.problems.length > 0) return input.problems;
   return {
     session,

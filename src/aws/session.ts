@@ -1,7 +1,7 @@
 /** The session in which the run acts: a role assumed with the job's ID token, or whatever the environment provides. */
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { SessionInputs } from '../action/session-inputs.ts';
-import { describe, Failure } from '../flow/errors.ts';
+import { describe, Failure, NOTHING_CHANGED } from '../flow/errors.ts';
 import { claimsOf, isTrustRefusal, trustRefused } from '../flow/id-token.ts';
 import { type Identity, type Log, type Pair, ServiceError, type Session } from '../flow/ports.ts';
 import type { IdToken } from '../network/id-token.ts';
@@ -134,7 +134,7 @@ async function identify(sts: STSClient): Promise<Identity> {
     if (error.cause instanceof Error && error.cause.name === 'CredentialsProviderError')
       throw new Failure('no-session', {
         message: 'No AWS credentials: role-to-assume is empty, and the environment has none.',
-        state: 'Nothing was changed.',
+        state: NOTHING_CHANGED,
         remedy:
           'Pass role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials first.',
         cause: error.cause,
@@ -151,7 +151,7 @@ function refusedCredentials(error: ServiceError, keyId: string): Failure {
     message: `AWS refuses the credentials of the environment, key ${shortKey(keyId)}: ${describe(error)}.`,
     state: own
       ? `Nothing was changed. If this is the key that rotates itself, it is Inactive or deleted, or the two halves are not of one pair: it cannot let itself in again.`
-      : 'Nothing was changed.',
+      : NOTHING_CHANGED,
     remedy: own
       ? 'Another administrator lets it in: IAM console, the user, Security credentials. Make the key Active again, or create one, and put both ' +
         'halves into the secrets. A pair that rotates itself is best kept in one JSON secret (credentials-json-name), which cannot tear.'

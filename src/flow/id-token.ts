@@ -1,5 +1,5 @@
 /** What a job's ID token says of the job. Read, never trusted: it only helps to explain what AWS made of it. */
-import { describe, Failure } from './errors.ts';
+import { describe, Failure, NOTHING_CHANGED } from './errors.ts';
 import type { ServiceError } from './ports.ts';
 
 /** The claims that trust policies ask for, in the order in which people compare them (infra/trust). */
@@ -21,7 +21,7 @@ export function trustRefused(error: ServiceError, idToken: string, roleArn: stri
   const said = COMPARED.map((name) => `${name} ${claims[name] ?? '(none)'}`).join(', ');
   return new Failure('access-denied', {
     message: `${describe(error)}. This job's ID token says: ${said}.`,
-    state: 'Nothing was changed.',
+    state: NOTHING_CHANGED,
     remedy:
       error.code === 'InvalidIdentityToken'
         ? 'Add the identity provider https://token.actions.githubusercontent.com to IAM, with the audience that the ' +

@@ -2,6 +2,7 @@
  * Gathers every fact that a plan needs, and changes nothing. Three round trips deep when nothing is due: (ID token ‖
  * proof of the deployed pair ‖ secrets' metadata), the session, (keys ‖ tags); a fourth only for last uses.
  */
+import { facts } from '../report/facts.ts';
 import { type Destination, type Layout, nameOf, slotNames } from '../rotation/destinations.ts';
 import { readJournal } from '../rotation/journal.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../rotation/model.ts';
 import { askUntil, isBehind } from './consistency.ts';
 import { Failure, NOTHING_CHANGED } from './errors.ts';
-import { type Identity, type Pair, type Ports, type Refusal, ServiceError } from './ports.ts';
+import { type Identity, type Log, type Pair, type Ports, type Refusal, ServiceError } from './ports.ts';
 import { fromAll, reach, reaching } from './public-keys.ts';
 
 /** What this run is about. */
@@ -95,6 +96,12 @@ export async function observe(
     destinationsDigest: subject.destinationsDigest,
   };
 }
+
+/** The facts, one line each, for whoever reads the log. */
+export const tellFacts = (log: Log, seen: Observation): Promise<void> =>
+  log.group('What is', async () => {
+    for (const fact of facts(seen)) log.info(fact);
+  });
 
 export const complete = (pair: DeployedPair): boolean =>
   pair.accessKeyId !== '' && pair.secretAccessKey !== '';

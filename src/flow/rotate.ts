@@ -1,6 +1,6 @@
 /** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
 
-import { facts } from '../report/facts.ts';
+import type { Finding } from '../report/doctor.ts';
 import { shortKey } from '../report/words.ts';
 import { objection } from '../rotation/invariants.ts';
 import {
@@ -12,19 +12,19 @@ import {
   type Observation,
   type Plan,
   type Policy,
-  type Reason,
   type Step,
 } from '../rotation/model.ts';
 import { plan } from '../rotation/plan.ts';
 import { apply, type State } from './apply.ts';
+import { asFailure } from './as-failure.ts';
 import { readingOwnWrites } from './consistency.ts';
-import { describe, Failure, NOTHING_CHANGED } from './errors.ts';
-import { type DeployedPair, observe } from './observe.ts';
-import { ServiceError } from './ports.ts';
+import { dryRun } from './dry-run.ts';
+import { Failure, NOTHING_CHANGED } from './errors.ts';
+import { type DeployedPair, observe, tellFacts } from './observe.ts';
 import { PublicKeys } from './public-keys.ts';
 import type { Run } from './run.ts';
-import { shadowOf } from './shadow.ts';
-import { audienceChanged, audienceUnreadable, isAudienceUnreadable } from './store.ts';
+import { withShadow } from './shadow.ts';
+import { audienceChanged } from './store.ts';
 
 export interface Rotation {
   readonly policy: Policy;
@@ -44,6 +44,8 @@ export interface Outcome {
   readonly plan: Plan | null;
   readonly deeds: readonly Deed[];
   readonly failure: Failure | null;
+  /** What a dry run found of each piece of the set-up; a real run does not ask. */
+  readonly findings: readonly Finding[];
 }
 
 /** A key's life has eight steps at the most in one run (orphan, create, record, deactivate, …); more means a loop. */
@@ -56,6 +58,7 @@ export async function rotate(
 ): Promise<Outcome> {
   const ports = { ...given.ports, keys: readingOwnWrites(given.ports.keys, given.ports.clock) };
   const run: Run = { ...given, ports, publicKeys: new PublicKeys(ports), deeds: [], complaints: [] };
+  if (rotation.dryRun) return await dryRun(run, rotation);
   const fetchAhead = (home: DestinationState, at: GitHubTime): void => {
     if (willProbablyCreate(home, at, rotation.policy)) run.publicKeys.fetchAhead(run.subject.destinations);
   };
@@ -74,17 +77,15 @@ export async function rotate(
       after = await observe(run.ports, run.subject, state.deployed, {
         ...(after === null ? { onDestinations: fetchAhead } : { userName: after.userName }),
       });
-      if (before === null) await tellFacts(run, after);
+      if (before === null) await tellFacts(run.ports.log, after);
       before ??= after;
       const next = plan(after, rotation.policy, state.progress);
       const confirmed = pending !== null && sameSteps(pending, next);
       decided = next;
-      if (next.steps.length === 0 || rotation.dryRun) {
-        // What a rotation would need is looked at, so that a dry run reports what is missing; nothing is written.
-        if (rotation.dryRun) await run.publicKeys.all(run.subject.destinations);
-        decided = await withShadow(run, rotation, decided);
+      if (next.steps.length === 0) {
+        decided = await withShadow(run, rotation.repository, decided);
         const failure = run.complaints.length === 0 ? null : audienceChanged(run.complaints);
-        return { before, after, plan: decided, deeds: run.deeds, failure };
+        return { before, after, plan: decided, deeds: run.deeds, failure, findings: [] };
       }
       // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
       // before the call, including a proof of the deployed pair at STS.
@@ -115,20 +116,9 @@ export async function rotate(
       plan: decided,
       deeds: run.deeds,
       failure: withDeeds(asFailure(error), run.deeds),
+      findings: [],
     };
   }
-}
-
-/** Red states in which the workflow received something else than home holds, as far as anybody can tell. */
-const MAYBE_SHADOWED: readonly Reason[] = ['inputs-outdated', 'deployed-pair-refused', 'home-lacks-pair'];
-
-/** Names the secret that hides home's, if there is one and it can be seen. */
-async function withShadow(run: Run, { repository }: Rotation, decided: Plan): Promise<Plan> {
-  if (!MAYBE_SHADOWED.includes(decided.reason)) return decided;
-  const { environment = null } = await run.ports.session.open();
-  const [home] = run.subject.destinations;
-  const shadow = await shadowOf(run.ports, home, run.subject.layout, { ...repository, environment });
-  return shadow === null ? decided : { ...decided, message: `${decided.message} ${shadow}` };
 }
 
 /**
@@ -139,11 +129,6 @@ function willProbablyCreate(home: DestinationState, at: GitHubTime, policy: Poli
   const written = home.slots.map((slot) => slot.updatedAt ?? 0);
   return policy.force || at - Math.max(...written) >= (policy.rotateAfterDays - 1) * DAY;
 }
-
-const tellFacts = (run: Run, seen: Observation): Promise<void> =>
-  run.ports.log.group('What is', async () => {
-    for (const fact of facts(seen)) run.ports.log.info(fact);
-  });
 
 const isIrreversible = (step: Step): boolean => step.kind === 'deactivate' || step.kind === 'delete';
 
@@ -171,37 +156,4 @@ function withDeeds(failure: Failure, deeds: readonly Deed[]): Failure {
     places,
     cause,
   });
-}
-
-/** Turns what a service answered into words for a person; anything else is a defect and passes through. */
-export function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  if (!(error instanceof ServiceError)) throw error;
-  const state =
-    'The run stopped there. What it did before is listed in the summary; the next run goes on from the facts.';
-  if (error.service === 'oidc')
-    return new Failure('no-id-token', {
-      message: describe(error),
-      state,
-      remedy:
-        'Give the job permissions: id-token: write. Runs for a fork’s pull request never get an ID token.',
-      cause: error,
-    });
-  if (isAudienceUnreadable(error)) return audienceUnreadable(error, state);
-  if (error.service === 'github')
-    return new Failure('github-failed', {
-      message: describe(error),
-      state,
-      remedy:
-        'Check the github-token’s permissions (docs/destinations.md); if GitHub was unavailable, run again.',
-      cause: error,
-    });
-  if (error.code === 'AccessDenied')
-    return new Failure('access-denied', {
-      message: describe(error),
-      state,
-      remedy: `Allow ${error.service}:${error.operation} (infra/policies/rotate.json).`,
-      cause: error,
-    });
-  return new Failure('aws-failed', { message: describe(error), state, remedy: 'Run again.', cause: error });
 }

@@ -5,7 +5,9 @@
 
 import { list } from '../report/words.ts';
 import { type Destination, type Layout, nameOf, slotNames } from '../rotation/destinations.ts';
+import type { Plan, Reason } from '../rotation/model.ts';
 import { type Ports, ServiceError } from './ports.ts';
+import type { Run } from './run.ts';
 
 export interface Surroundings {
   /** This workflow's repository. */
@@ -56,4 +58,20 @@ async function present(
     }),
   );
   return found.filter((name) => name !== null);
+}
+
+/** Red states in which the workflow received something else than home holds, as far as anybody can tell. */
+const MAYBE_SHADOWED: readonly Reason[] = ['inputs-outdated', 'deployed-pair-refused', 'home-lacks-pair'];
+
+/** Names the secret that hides home's, if there is one and it can be seen. */
+export async function withShadow(
+  run: Run,
+  repository: Pick<Surroundings, 'owner' | 'repo'>,
+  decided: Plan,
+): Promise<Plan> {
+  if (!MAYBE_SHADOWED.includes(decided.reason)) return decided;
+  const { environment = null } = await run.ports.session.open();
+  const [home] = run.subject.destinations;
+  const shadow = await shadowOf(run.ports, home, run.subject.layout, { ...repository, environment });
+  return shadow === null ? decided : { ...decided, message: `${decided.message} ${shadow}` };
 }

@@ -96,6 +96,7 @@ function attemptTimeout(octokit: Pick<Octokit, 'hook'>): void {
 type Octokit = ReturnType<typeof getOctokit>;
 
 function sender({ token, apiUrl }: GitHubOptions): Send {
+  if (token === '') return refuseAll;
   const octokit = getOctokit(
     token,
     {
@@ -117,6 +118,17 @@ function sender({ token, apiUrl }: GitHubOptions): Send {
     }
   };
 }
+
+/** Without a token nobody is asked: only a dry run comes so far, and wants to know what else is missing. */
+const refuseAll: Send = async (method, path) => {
+  throw new ServiceError({
+    service: 'github',
+    operation: `${method} ${path}`,
+    code: 'NoToken',
+    status: 401,
+    message: 'github-token is empty',
+  });
+};
 
 /** Octokit calls a request without an answer a 500; only a real answer has a `response`. */
 function asServiceError(operation: string, error: unknown): unknown {

@@ -33,17 +33,25 @@ export function requestIdToken(audience: string, environment: Environment): IdTo
   const sent = new Promise<void>((resolve) => {
     onSent = resolve;
   });
-  const token = withPatience(() =>
-    ask(
-      `${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN,
-      onSent,
-    ),
-  ).finally(onSent);
+  const url = `${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`;
+  const asked =
+    ACTIONS_ID_TOKEN_REQUEST_URL === ''
+      ? Promise.reject(NOT_ALLOWED)
+      : withPatience(() => ask(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent));
+  const token = asked.finally(onSent);
   // Whoever needs the token hears of its failure; until then nobody may be listening.
   token.catch(() => {});
   return { sent, token };
 }
+
+/** The runner gives the address only to a job with the permission. */
+const NOT_ALLOWED = new ServiceError({
+  service: 'oidc',
+  operation: 'IdToken',
+  code: 'NoToken',
+  status: 0,
+  message: 'this job may not ask for an ID token',
+});
 
 async function withPatience(attempt: () => Promise<string>): Promise<string> {
   for (let count = 1; ; count++) {

@@ -1,6 +1,7 @@
 /** The job summary of a rotation: one sentence of state, one of what comes next, then the facts. */
 import type { AccessKey, Deed, NextStep, Observation, Plan, Slot, Step } from '../rotation/model.ts';
 import { sayLastUse } from '../rotation/view.ts';
+import { type Finding, findingsSection } from './doctor.ts';
 import { code, literal, sections, table } from './markdown.ts';
 import { date, duration, list, moment, shortKey, whenever } from './words.ts';
 
@@ -19,12 +20,16 @@ export interface RotationReport {
     }[];
   } | null;
   readonly dryRun: boolean;
+  /** What a dry run found of the set-up, and where each of its headings is. */
+  readonly findings?: readonly Finding[];
+  readonly pageAt?: (heading: string) => string;
 }
 
 export function rotationSummary(report: RotationReport): string {
   const { observation, plan, deeds, failure } = report;
   return sections(
     `## ${heading(report)}`,
+    findingsSection(report.findings ?? [], report.pageAt),
     failure === null
       ? null
       : sections(
@@ -38,7 +43,7 @@ export function rotationSummary(report: RotationReport): string {
     observation === null ? null : keyTable(observation),
     observation === null ? null : destinationTable(observation),
     deeds.length === 0 ? null : `### Done in this run\n\n${deeds.map(sayDeed).join('\n')}`,
-    report.dryRun ? dryRunSection(plan) : null,
+    report.dryRun && plan !== null ? dryRunSection(plan) : null,
     observation !== null && observation.journal.unreadable.length > 0
       ? `Ignored, since they make no sense: the user's tags ${literal(list(observation.journal.unreadable))}.`
       : null,
@@ -103,8 +108,8 @@ const placesTable = (
     places.map(({ destination, holds, error }) => [literal(destination), holds, literal(error ?? '–')]),
   )}`;
 
-function dryRunSection(plan: Plan | null): string {
-  const steps = (plan?.steps ?? []).map((step) => `1. ${literal(sayStep(step))}`);
+function dryRunSection(plan: Plan): string {
+  const steps = plan.steps.map((step) => `1. ${literal(sayStep(step))}`);
   return `### A dry run: nothing was changed\n\n${
     steps.length === 0
       ? 'A real run would change nothing either.'

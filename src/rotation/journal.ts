@@ -90,6 +90,19 @@ export function uselessTags(journal: Journal, keys: readonly AccessKey[], now: A
 export const tagsOf = (key: KeyId, journal: Journal): string[] =>
   journal.described.has(key) ? [recordTag(key)] : [recordTag(key), key];
 
+/** IAM: "50 tags" a user (IAM user guide, "IAM and AWS STS quotas"). */
+export const MOST_TAGS = 50;
+/** An intent, and a record and a description for each of two keys: the most that a rotation has at once. */
+export const TAGS_NEEDED = 5;
+
+/** How many of the user's tags are none of ours, a person's own descriptions among them. */
+export const othersTags = (tags: ReadonlyMap<string, string>, journal: Journal): number =>
+  [...tags].filter(
+    ([name, value]) =>
+      !name.toLowerCase().startsWith(PREFIX) &&
+      (journal.described.has(name.toUpperCase()) || !value.startsWith(DESCRIPTION_PREFIX)),
+  ).length;
+
 const TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
 const INTENT = new RegExp(`^aws=(${TIME}) github=(${TIME}) run=([\\w.-]{1,64})$`);
 const STORED = new RegExp(`^stored=(${TIME}) github=(${TIME}) destinations=([0-9a-f]{12})$`);

@@ -1,0 +1,21 @@
+/** How the findings of a dry run reach the log. */
+import * as core from '@actions/core';
+import { type Finding, findingLine, missing, sayFindings } from '../report/doctor.ts';
+import { pageAt } from './finish.ts';
+import { harmless, runnerLog } from './log.ts';
+
+const withLink = (finding: Finding): string =>
+  finding.verdict === 'ok' ? findingLine(finding) : `${findingLine(finding)} ${pageAt(finding.link)}`;
+
+/** One line each, in the order in which a person would set things up. */
+export async function tellFindings(findings: readonly Finding[]): Promise<void> {
+  if (findings.length === 0) return;
+  await runnerLog.group('What a rotation needs', async () => {
+    for (const finding of findings) runnerLog.info(withLink(finding));
+  });
+  runnerLog.info(sayFindings(findings));
+}
+
+/** One annotation, with everything that is missing. */
+export const failMissing = (findings: readonly Finding[]): void =>
+  core.setFailed(harmless([sayFindings(findings), ...missing(findings).map(withLink)].join('\n')));
