@@ -54,15 +54,30 @@ function freeAt({ window, most, cost }: Limit, recent: readonly Counted[], reque
   return free;
 }
 
-/** Carries `retry-after`, in seconds. GitHub refuses with 403 or 429. */
+/** How GitHub words a refusal, all of which its documentation allows (GitHub REST, "Rate limits for the REST API"). */
+export interface RateLimitStyle {
+  readonly status: 403 | 429;
+  readonly limit: 'primary' | 'secondary';
+  /** Whether `retry-after` says how long to wait. */
+  readonly retryAfter: boolean;
+}
+
+const MESSAGES = {
+  primary: 'API rate limit exceeded for installation ID 1234567.',
+  secondary: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+};
+
 export class RateLimited extends Refused {
-  readonly retryAfter: number;
-  constructor(status: 403 | 429, retryAfter: number) {
-    super(
-      status,
-      `HTTP ${status}`,
-      'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-    );
-    this.retryAfter = retryAfter;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** @param seconds until the limit lets a request through. @param now by GitHub's clock, in milliseconds. */
+  constructor({ status, limit, retryAfter }: RateLimitStyle, seconds: number, now: number) {
+    super(status, `HTTP ${status}`, MESSAGES[limit]);
+    this.headers = {
+      ...(retryAfter ? { 'retry-after': String(seconds) } : {}),
+      ...(limit === 'primary'
+        ? { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(now / SECOND) + seconds) }
+        : {}),
+    };
   }
 }

@@ -4,11 +4,11 @@
  */
 import type { Destination } from '../../src/rotation/destinations.ts';
 import { nameOf } from '../../src/rotation/destinations.ts';
-import type { GitHubTime } from '../../src/rotation/model.ts';
+import { type GitHubTime, SECOND } from '../../src/rotation/model.ts';
 import type { WorldClock } from '../clock.ts';
 import { Refused } from '../wire.ts';
 import type { BoxOpener } from './boxes.ts';
-import { RateLimited, RateLimits } from './limits.ts';
+import { RateLimited, type RateLimitStyle, RateLimits } from './limits.ts';
 import { type Access, authorize, reaches, type Token } from './tokens.ts';
 
 export { ALL_PERMISSIONS } from './tokens.ts';
@@ -58,8 +58,10 @@ export class GitHubSide {
   readonly domains = new Map<string, Domain>();
   /** Only what is asked while this is true counts towards a limit. */
   enforceRateLimits = false;
-  /** GitHub's documentation allows both, so a caller must understand both. */
-  rateLimitStatus: 403 | 429 = 403;
+  /** GitHub's documentation allows all of them, so a caller must understand all of them. */
+  rateLimitStyle: RateLimitStyle = { status: 403, limit: 'secondary', retryAfter: true };
+  /** World milliseconds until which every request is refused, whatever was counted. */
+  limitedUntil = 0;
   /** Repositories that a secret's list counts and does not show, as for a token that may not see them. */
   readonly unseen = new Set<number>();
   /** Requests that a rate limit refused. */
@@ -222,7 +224,7 @@ export class GitHubSide {
   /** Turns a request away as a rate limit does, and counts that. */
   refuse(retryAfter: number): RateLimited {
     this.refusals++;
-    return new RateLimited(this.rateLimitStatus, retryAfter);
+    return new RateLimited(this.rateLimitStyle, retryAfter, this.clock.gitHub);
   }
 
   /** Messages: github/rest-api-description#419 and integrations/terraform-provider-github#2315 quote them. */
@@ -261,6 +263,8 @@ export class GitHubSide {
 
   /** Rights as GitHub checks them: who, then where, then what. Out of reach is 404, a missing permission 403. */
   private enter(tokenValue: string, destination: Destination, access: Access): Domain {
+    if (this.clock.now < this.limitedUntil)
+      throw this.refuse(Math.ceil((this.limitedUntil - this.clock.now) / SECOND));
     if (this.enforceRateLimits) {
       const wait = this.limits.count(tokenValue, this.clock.now, access === 'write');
       if (wait !== null) throw this.refuse(wait);

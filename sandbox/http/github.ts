@@ -318,7 +318,7 @@ function refusal(error: Refused): Result {
       ...(error instanceof Forbidden && error.acceptedPermissions !== null
         ? { 'x-accepted-github-permissions': error.acceptedPermissions }
         : {}),
-      ...(error instanceof RateLimited ? { 'retry-after': String(error.retryAfter) } : {}),
+      ...(error instanceof RateLimited ? error.headers : {}),
     },
   };
 }

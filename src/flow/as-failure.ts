@@ -1,5 +1,6 @@
 import { describe, Failure } from './errors.ts';
 import { ServiceError } from './ports.ts';
+import { RATE_LIMITED } from './public-keys.ts';
 import { audienceUnreadable, isAudienceUnreadable } from './store.ts';
 
 /** Turns what a service answered into words for a person; anything else is a defect and passes through. */
@@ -22,7 +23,9 @@ export function asFailure(error: unknown): Failure {
       message: describe(error),
       state,
       remedy:
-        'Check the github-token’s permissions (docs/destinations.md); if GitHub was unavailable, run again.',
+        error.code === 'RateLimited'
+          ? RATE_LIMITED
+          : 'Check the github-token’s permissions (docs/destinations.md); if GitHub was unavailable, run again.',
       cause: error,
     });
   if (error.code === 'AccessDenied')

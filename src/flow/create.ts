@@ -24,7 +24,7 @@ import {
 import { describe, Failure, NOTHING_CHANGED } from './errors.ts';
 import { userNameOf } from './observe.ts';
 import { type Identity, type Pair, type PublicKey, type Refusal, ServiceError } from './ports.ts';
-import { sayRights } from './public-keys.ts';
+import { remedyFor } from './public-keys.ts';
 import { note, type Run } from './run.ts';
 import {
   audienceUnreadable,
@@ -240,7 +240,7 @@ async function homeFailed(
   throw new Failure('store-refused', {
     message: describe(error),
     state,
-    remedy: sayRights(run.subject.destinations[0]),
+    remedy: remedyFor(error, run.subject.destinations[0]),
     cause: error,
   });
 }

@@ -19,7 +19,7 @@ export interface Pair {
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly service: 'iam' | 'sts' | 'github' | 'oidc';
-  /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404` for GitHub. */
+  /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404`, or `RateLimited`, for GitHub. */
   readonly code: string;
   /** HTTP status, 0 without an answer. */
   readonly status: number;

@@ -13,6 +13,7 @@ export async function reaching<T>(destination: Destination, ask: () => Promise<T
     return await ask();
   } catch (error) {
     if (!(error instanceof ServiceError) || ![401, 403, 404].includes(error.status)) throw error;
+    if (error.code === 'RateLimited') throw error;
     throw new Failure('destination-unreachable', {
       message:
         `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
@@ -40,6 +41,14 @@ export async function fromAll<T>(asked: readonly Promise<T>[]): Promise<T[]> {
   if (refused.length > 0) throw refused[0];
   return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
+
+/** What to do about GitHub's refusal of a write. */
+export const remedyFor = (error: ServiceError, destination: Destination): string =>
+  error.code === 'RateLimited' ? RATE_LIMITED : sayRights(destination);
+
+export const RATE_LIMITED =
+  'GitHub’s rate limit for this token is used up. Run again when it is reset, or give the workflow a token of its own ' +
+  '(a GitHub App’s).';
 
 /** What to give to which kind of token; a 404 may mean either a missing place or a missing right. */
 export function sayRights(destination: Destination): string {

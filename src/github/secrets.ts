@@ -5,6 +5,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { type SecretMetadata, type SecretStore, ServiceError } from '../flow/ports.ts';
 import { type GitHubTime, gitHubTime } from '../rotation/model.ts';
 import { Audiences } from './audience.ts';
+import { asServiceError, type Reply } from './errors.ts';
 import { secretsPath } from './paths.ts';
 import { throttle } from './throttle.ts';
 
@@ -17,11 +18,6 @@ export interface GitHubOptions {
   readonly apiUrl: string;
   /** This workflow's repository: who may read a new organization secret. */
   readonly repository: { readonly owner: string; readonly id: number | null };
-}
-
-export interface Reply {
-  readonly data: unknown;
-  readonly headers: Record<string, string | number | undefined>;
 }
 
 export type Send = (
@@ -129,22 +125,3 @@ const refuseAll: Send = async (method, path) => {
     message: 'github-token is empty',
   });
 };
-
-/** Octokit calls a request without an answer a 500; only a real answer has a `response`. */
-function asServiceError(operation: string, error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { status, response, message } = error as Error & { status?: number; response?: Reply };
-  const answered = response !== undefined && status !== undefined;
-  return new ServiceError({
-    service: 'github',
-    operation,
-    code: answered ? `HTTP ${status}` : 'NetworkError',
-    status: answered ? status : 0,
-    message: answered ? message : `no answer (${error.name}: ${message})`,
-    requestId: answered ? String(response.headers['x-github-request-id'] ?? '') || null : null,
-    acceptedPermissions: answered
-      ? String(response.headers['x-accepted-github-permissions'] ?? '') || null
-      : null,
-    cause: error,
-  });
-}
