@@ -8,7 +8,8 @@ import { rotationOutputs, setOutputs, writeSummary } from './action/outputs.ts';
 import type { RotateInputs } from './action/rotate-inputs.ts';
 import { awsPorts } from './aws/ports.ts';
 import { rotate } from './flow/rotate.ts';
-import { gitHubPorts } from './github/ports.ts';
+import { sodiumSealer } from './github/sealed-box.ts';
+import { gitHubSecrets } from './github/secrets.ts';
 import type { IdToken } from './network/id-token.ts';
 import { missing } from './report/doctor.ts';
 import { rotationSummary, sayStep } from './report/summary.ts';
@@ -19,11 +20,12 @@ export async function run(inputs: RotateInputs | string[], idToken: IdToken | nu
   for (const secret of [inputs.deployed.secretAccessKey, inputs.gitHubToken]) runnerLog.mask(secret);
   const ports = {
     ...awsPorts(inputs.session, runnerLog, idToken),
-    ...gitHubPorts({
+    secrets: gitHubSecrets({
       token: inputs.gitHubToken,
       apiUrl: inputs.apiUrl,
       repository: inputs.repository,
     }),
+    sealer: sodiumSealer,
     log: runnerLog,
   };
   const outcome = await rotate(

@@ -9,6 +9,8 @@ export async function open(): Promise<void> {
   setFlagsFromString('--semi-space-growth-factor=1');
   const read = readCheckInputs(getInput, process.env, webhookPayload());
   const idToken = await firstRequest(read.kind === 'ready' ? read.inputs.session : null);
+  // First what the token's answer will need, then the rest.
+  await import('../aws/audit.ts');
   const { run } = await import('../check.ts');
   await run(read, idToken);
 }
