@@ -63,7 +63,7 @@ describe('a step', () => {
 
   it('has expressions in defaults evaluated in the context it is given', async () => {
     const script = `print(JSON.stringify([env.INPUT_TOKEN, env.INPUT_NOTHING]))`;
-    const { stdout } = await run(script, { context: { 'github.token': 'ghs_1' } });
+    const { stdout } = await run(script, { contexts: { github: { token: 'ghs_1' } } });
     expect(JSON.parse(stdout)).toEqual(['ghs_1', '<>']);
   });
 

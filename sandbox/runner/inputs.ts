@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { type Contexts, resolvedText } from './expressions.ts';
 
 export interface ActionYaml {
   readonly inputs?: Readonly<Record<string, { readonly default?: unknown } | null>>;
@@ -24,7 +25,7 @@ export interface Inputs {
 export function inputs(
   yaml: ActionYaml,
   given: Readonly<Record<string, string>>,
-  context: Readonly<Record<string, string>>,
+  contexts: Contexts,
 ): Inputs {
   const variable = (name: string) => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
   const declared = Object.entries(yaml.inputs ?? {});
@@ -32,7 +33,10 @@ export function inputs(
   const unexpected = Object.keys(given).filter((name) => !known.has(name.toLowerCase()));
   return {
     environment: Object.fromEntries([
-      ...declared.map(([name, input]) => [variable(name), evaluated(String(input?.default ?? ''), context)]),
+      ...declared.map(([name, input]) => [
+        variable(name),
+        resolvedText(String(input?.default ?? ''), contexts),
+      ]),
       ...Object.entries(given).map(([name, value]) => [variable(name), value]),
     ]),
     complaints:
@@ -42,12 +46,4 @@ export function inputs(
             `Unexpected input(s) '${unexpected.join("', '")}', valid inputs are ['${[...known].join("', '")}']`,
           ],
   };
-}
-
-/** Of expressions the sandbox knows a path into the context; what is not there is an empty string, as in GitHub's. */
-function evaluated(text: string, context: Readonly<Record<string, string>>): string {
-  return text.replace(/\$\{\{\s*(.*?)\s*\}\}/gs, (_, expression: string) => {
-    if (!/^[\w-]+(\.[\w-]+)+$/.test(expression)) throw new Error(`The sandbox evaluates no '${expression}'.`);
-    return context[expression.toLowerCase()] ?? '';
-  });
 }

@@ -10,6 +10,7 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../github/contract.ts';
 import { type Command, parseFile } from './commands.ts';
+import type { Contexts } from './expressions.ts';
 import { type CommandFile, CommandFiles } from './files.ts';
 import { inputs, readActionYaml } from './inputs.ts';
 import { type Annotation, LineReader, Listener } from './listener.ts';
@@ -19,8 +20,8 @@ export interface Step {
   /** Folder of the action's action.yml. */
   readonly action: string;
   readonly with: Readonly<Record<string, string>>;
-  /** What `${{ github.token }}` and the like mean in action.yml's defaults, by lower-case path: `github.token`. */
-  readonly context?: Readonly<Record<string, string>>;
+  /** What `${{ github.token }}` and the like mean in action.yml's defaults. */
+  readonly contexts?: Contexts;
   /** What the runner masks from the start. */
   readonly secrets: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -67,7 +68,7 @@ const SUMMARY_LIMIT = 1024 * 1024;
 
 export async function runStep(step: Step): Promise<StepResult> {
   const yaml = readActionYaml(step.action);
-  const given = inputs(yaml, step.with, step.context ?? {});
+  const given = inputs(yaml, step.with, step.contexts ?? { github: {} });
   const masker = new Masker();
   for (const secret of step.secrets) masker.add(secret.trim());
   const listener = new Listener(masker);
