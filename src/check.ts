@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { MissingCredentials, ReadCheckInputs } from './action/check-inputs.ts';
 import { annotate, annotateNotChecked, checkOutputs, writeReport } from './action/check-outputs.ts';
-import { failInputs, failWith } from './action/finish.ts';
+import { failInputs, failWith, pageAt } from './action/finish.ts';
 import { runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
 import { type Audit, isCompliant } from './audit/audit.ts';
 import { auditPorts } from './aws/audit.ts';
 import { asCheckFailure, check } from './flow/check.ts';
+import { hearIdToken, RequestRecorder } from './flow/requests.ts';
 import type { IdToken } from './network/id-token.ts';
 import { reportFile } from './report/check-json.ts';
 import { checkFailureSummary, checkSummary, skippedSummary } from './report/check-summary.ts';
@@ -17,14 +18,16 @@ export async function run(read: ReadCheckInputs, idToken: IdToken | null): Promi
   if (read.kind === 'problems') return failInputs(read.problems);
   if (read.kind === 'no-credentials') return await withoutCredentials(read.missing);
   const { session, check: asked, fail, reportFile: path, missingCredentials } = read.inputs;
+  const requests = new RequestRecorder();
+  hearIdToken(requests, idToken);
   let audit: Audit;
   try {
-    audit = await check({ ...auditPorts(session, runnerLog, idToken), log: runnerLog }, asked);
+    audit = await check({ ...auditPorts(session, runnerLog, idToken, requests), log: runnerLog }, asked);
   } catch (error) {
     const failure = asCheckFailure(error);
     if (failure.code === 'no-session' && missingCredentials.fork)
       return await withoutCredentials(missingCredentials);
-    await writeSummary(checkFailureSummary(failure));
+    await writeSummary(checkFailureSummary(failure, requests, pageAt));
     return failWith(failure);
   }
   const { policy } = asked;
@@ -34,7 +37,13 @@ export async function run(read: ReadCheckInputs, idToken: IdToken | null): Promi
       ? null
       : await writeReport(resolve(process.env.GITHUB_WORKSPACE ?? '', path), reportFile(audit, policy));
   await writeSummary(
-    checkSummary({ audit, policy, reportFile: unwritten === null ? path : '', rotationUrl: rotationUrl() }),
+    checkSummary({
+      audit,
+      policy,
+      reportFile: unwritten === null ? path : '',
+      rotationUrl: rotationUrl(),
+      requests,
+    }),
   );
   annotateNotChecked(audit);
   annotate(audit, policy, 'see the job summary');

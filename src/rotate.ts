@@ -7,6 +7,7 @@ import { harmless, runnerLog } from './action/log.ts';
 import { rotationOutputs, setOutputs, writeSummary } from './action/outputs.ts';
 import type { RotateInputs } from './action/rotate-inputs.ts';
 import { awsPorts } from './aws/ports.ts';
+import { hearIdToken, RequestRecorder } from './flow/requests.ts';
 import { rotate } from './flow/rotate.ts';
 import { sodiumSealer } from './github/sealed-box.ts';
 import { gitHubSecrets } from './github/secrets.ts';
@@ -18,12 +19,16 @@ export async function run(inputs: RotateInputs | string[], idToken: IdToken | nu
   if (Array.isArray(inputs)) return failInputs(inputs);
   // First of all: with JSON credentials the workflow passes parsed halves, which the runner does not know as secrets.
   for (const secret of [inputs.deployed.secretAccessKey, inputs.gitHubToken]) runnerLog.mask(secret);
+  const requests = new RequestRecorder();
+  hearIdToken(requests, idToken);
   const ports = {
-    ...awsPorts(inputs.session, runnerLog, idToken),
+    ...awsPorts(inputs.session, runnerLog, idToken, requests),
     secrets: gitHubSecrets({
       token: inputs.gitHubToken,
       apiUrl: inputs.apiUrl,
       repository: inputs.repository,
+      requests,
+      log: runnerLog,
     }),
     sealer: sodiumSealer,
     log: runnerLog,
@@ -36,8 +41,9 @@ export async function run(inputs: RotateInputs | string[], idToken: IdToken | nu
   await tellFindings(findings);
   if (inputs.dryRun) for (const step of plan?.steps ?? []) runnerLog.info(`Would ${sayStep(step)}.`);
   setOutputs(rotationOutputs(outcome));
+  const { policy, dryRun } = inputs;
   await writeSummary(
-    rotationSummary({ observation: after, plan, deeds, failure, findings, pageAt, dryRun: inputs.dryRun }),
+    rotationSummary({ observation: after, plan, deeds, failure, findings, pageAt, dryRun, policy, requests }),
   );
   if (failure !== null) failWith(failure);
   else if (missing(findings).length > 0) failMissing(findings);

@@ -1,4 +1,5 @@
 /** The real GitHub client against the sandbox's GitHub over HTTP; AWS in process. */
+
 import { sodiumBoxes } from '../../sandbox/github/boxes.ts';
 import { Contract } from '../../sandbox/github/contract.ts';
 import { gitHubHandler } from '../../sandbox/http/github.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../sandbox/world.ts';
 import { digest } from '../../src/action/rotate-inputs.ts';
 import type { SecretStore } from '../../src/flow/ports.ts';
+import { RequestRecorder } from '../../src/flow/requests.ts';
 import { type Outcome, rotate } from '../../src/flow/rotate.ts';
 import { sodiumSealer } from '../../src/github/sealed-box.ts';
 import { gitHubSecrets } from '../../src/github/secrets.ts';
@@ -53,6 +55,8 @@ export async function within(
     token: TOKEN,
     apiUrl: server.url,
     repository: { owner: 'octo-org', id: 1000 },
+    requests: new RequestRecorder(),
+    log: { info: () => {} },
   });
   let runs = 0;
   const run: Scene['run'] = (destinations) => {

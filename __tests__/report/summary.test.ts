@@ -3,12 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCommand } from '../../sandbox/runner/commands.ts';
 import { harmless } from '../../src/action/log.ts';
+import { RequestRecorder } from '../../src/flow/requests.ts';
 import { code, literal } from '../../src/report/markdown.ts';
 import { rotationSummary } from '../../src/report/summary.ts';
 import { duration, list, shortKey, whenever } from '../../src/report/words.ts';
 import { awsTime, DAY, MINUTE, nothingDoneYet } from '../../src/rotation/model.ts';
 import { plan } from '../../src/rotation/plan.ts';
 import {
+  ago,
   C,
   defaults,
   key,
@@ -17,6 +19,7 @@ import {
   replaced,
   type Scene,
   scene,
+  storedSince,
   unreadable,
   usedAgo,
 } from '../rotation/scene.ts';
@@ -29,6 +32,9 @@ const summaryOf = (given: Scene, policy = defaults): string => {
     deeds: [],
     failure: null,
     dryRun: false,
+    policy,
+    requests: new RequestRecorder(),
+    pageAt: (heading) => heading,
   });
 };
 
@@ -65,6 +71,127 @@ describe('the summary of a rotation', () => {
     );
   });
 
+  describe('the straggler', () => {
+    const seen = (wait: number, use: number, lastUse = usedAgo(use, 'ec2')) =>
+      summaryOf({
+        ...replaced,
+        records: { [P]: { state: 'adopted', at: ago(wait) }, [C]: storedSince(wait) },
+        written: [[wait, wait]],
+        lastUse: { [P]: lastUse },
+      });
+
+    it('is named once no job may hold the key any more, with what to do about it', () => {
+      const text = seen(8, 1);
+      expect(text).toContain(`### ⚠️ Somebody still uses key <code>${shortKey(P)}</code>`);
+      expect(text).toContain('**ec2** in **eu-west-1** on 2026-05-31 06:00 UTC (1 day ago)');
+      expect(text).toContain('CloudTrail');
+      expect(text).toContain('at the earliest: every further use puts it off');
+    });
+
+    it('is no reason to worry while jobs may hold the key', () => {
+      const text = seen(3, 1);
+      expect(text).toContain('is still used');
+      expect(text).toContain('Until 2026-06-05 that is as it should be');
+      expect(text).not.toContain('CloudTrail');
+    });
+
+    it('is nobody who used the key before its successor was in place, or long ago', () => {
+      for (const [wait, use] of [
+        [1, 1.5],
+        [8, 3],
+      ] as const)
+        expect(seen(wait, use)).not.toMatch(/still use/);
+    });
+
+    it('may be there, as far as anybody can tell, when the last use cannot be read', () => {
+      expect(seen(8, 0, unreadable)).toContain('cannot be read\n\nAWS said <code>Throttling</code>');
+    });
+  });
+
+  it('says of each destination whether it holds the pair, and how that is known', () => {
+    const text = summaryOf({
+      written: [
+        [10, 10],
+        [10, 10],
+        [1, 10],
+        [null, 10],
+      ],
+    });
+    const rows = text.split('\n').filter((line) => line.startsWith('| actions'));
+    expect(rows.map((row) => row.split(' | ')[2])).toEqual([
+      '✅ proven by this run at STS |',
+      '✅ on record, not written since |',
+      '⚠️ written by somebody else since |',
+      '❌ no |',
+    ]);
+  });
+
+  it('tells a failure with its way out and a link, and not the plan that failed', () => {
+    const observation = scene(replaced);
+    const text = rotationSummary({
+      observation,
+      plan: plan(observation, defaults, nothingDoneYet),
+      deeds: [{ kind: 'created', key: C, what: 'created' }],
+      failure: {
+        code: 'partly-stored',
+        message: 'one\n<b>two</b>',
+        state: 'Now.',
+        remedy: 'Do.',
+        places: [
+          { destination: 'actions', holds: 'the new pair', error: null },
+          { destination: 'environment:a|b', holds: 'the old pair', error: 'HTTP 403' },
+        ],
+      },
+      dryRun: false,
+      policy: defaults,
+      requests: new RequestRecorder(),
+      pageAt: (heading) => `https://example.test/docs#${heading}`,
+    });
+    expect(text).toContain('one<br>&#60;b&#62;two&#60;/b&#62;\n\n**Now:** Now&#46;'.replace('&#46;', '.'));
+    expect(text).toContain('**More:** [troubleshooting](https://example.test/docs#partly-stored)');
+    expect(text).toContain('| ✅ the new pair | – |');
+    expect(text).toContain('| ❌ the old pair | HTTP 403 |');
+    expect(text).not.toContain('**Next:**');
+  });
+
+  it('stays below 1 MiB, whatever a run was given and whatever it met', () => {
+    const name = '&'.repeat(255);
+    const requests = new RequestRecorder();
+    for (let index = 0; index < 5_000; index++)
+      requests.note({
+        service: 'github',
+        operation: `${name} ${name}`,
+        status: 500,
+        error: name,
+        requestId: name,
+        milliseconds: 1,
+      });
+    const places = Array.from({ length: 1_000 }, () => ({
+      destination: name,
+      holds: name,
+      error: name.repeat(9),
+    }));
+    const seen = scene();
+    const [home] = seen.destinations;
+    const text = rotationSummary({
+      observation: { ...seen, destinations: [home, ...places.map(() => ({ ...home, name }))] },
+      plan: null,
+      deeds: Array.from({ length: 12 }, () => ({ kind: 'copied', key: C, what: name.repeat(1_000) })),
+      failure: {
+        code: 'x',
+        message: name.repeat(1_000),
+        state: name.repeat(1_000),
+        remedy: name.repeat(1_000),
+        places,
+      },
+      dryRun: false,
+      policy: defaults,
+      requests,
+      pageAt: (heading) => heading,
+    });
+    expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
+  });
+
   it('reports tags that make no sense', () => {
     const observation = scene();
     const text = rotationSummary({
@@ -73,6 +200,9 @@ describe('the summary of a rotation', () => {
       deeds: [],
       failure: null,
       dryRun: false,
+      policy: defaults,
+      requests: new RequestRecorder(),
+      pageAt: (heading) => heading,
     });
     expect(text).toContain('key-rotation&#58;&#60;b&#62;');
   });

@@ -1,5 +1,6 @@
 /** One simulated life: a world, its judge, and daily runs of the real flow in it. */
 import { digest } from '../../src/action/rotate-inputs.ts';
+import { RequestRecorder } from '../../src/flow/requests.ts';
 import { type Outcome, rotate } from '../../src/flow/rotate.ts';
 import { rotationSummary } from '../../src/report/summary.ts';
 import type { Destination, Layout } from '../../src/rotation/destinations.ts';
@@ -191,6 +192,9 @@ export class Life {
             deeds: result.deeds,
             failure: result.failure,
             dryRun: false,
+            policy: this.policy,
+            requests: new RequestRecorder(),
+            pageAt: (heading) => heading,
           }),
     ].join('\n');
     for (const key of this.world.aws.everIssued)

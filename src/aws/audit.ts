@@ -8,6 +8,7 @@ import {
 import type { SessionInputs } from '../action/session-inputs.ts';
 import type { AccountReader, AuditPorts, ListedUser } from '../flow/audit-ports.ts';
 import type { Log } from '../flow/ports.ts';
+import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';
 import { awsTime } from '../rotation/model.ts';
 import { clientConfig, keepTime } from './clients.ts';
@@ -21,8 +22,9 @@ export function auditPorts(
   inputs: SessionInputs,
   log: Log,
   idToken: IdToken | null,
+  requests: RequestListener,
 ): Omit<AuditPorts, 'log'> {
-  const clock = new AwsClock();
+  const clock = new AwsClock(requests);
   const session = sessionOf(inputs, log, clock, idToken);
   return { session, account: iamAccountReader(inputs.region, session, clock), clock };
 }

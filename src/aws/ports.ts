@@ -1,6 +1,7 @@
 /** Everything that talks to AWS, made for one run. */
 import type { SessionInputs } from '../action/session-inputs.ts';
 import type { Log, Ports } from '../flow/ports.ts';
+import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';
 import { AwsClock } from './clock.ts';
 import { iamKeyStore } from './iam.ts';
@@ -11,9 +12,10 @@ export function awsPorts(
   inputs: SessionInputs,
   log: Log,
   idToken: IdToken | null,
+  requests: RequestListener,
 ): Pick<Ports, 'session' | 'keys' | 'prover' | 'clock'> {
   const { region } = inputs;
-  const clock = new AwsClock();
+  const clock = new AwsClock(requests);
   const session = sessionOf(inputs, log, clock, idToken);
   return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
 }

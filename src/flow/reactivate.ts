@@ -16,6 +16,8 @@ export interface Reactivated {
   readonly userName: string;
   readonly key: AccessKey;
   readonly at: AwsTime;
+  /** The user's keys as they are now. */
+  readonly keys: readonly AccessKey[];
 }
 
 type ReactivationPorts = Pick<Ports, 'session' | 'keys' | 'prover' | 'clock' | 'log'>;
@@ -37,7 +39,8 @@ export async function reactivate(
   await ports.keys.updateAccessKey(user, key.id, 'Active');
   const at = ports.clock.aws();
   await ports.keys.tagUser(user, recordTags(key.id, { state: 'reactivated', at }, journal));
-  return { userName: user, key, at };
+  const active: AccessKey = { ...key, status: 'Active' };
+  return { userName: user, key: active, at, keys: keys.map((one) => (one.id === key.id ? active : one)) };
 }
 
 /** The one Inactive key that is ours. Anything else is a question for a person, and nothing is done. */

@@ -2,7 +2,8 @@
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { type SecretMetadata, type SecretStore, ServiceError } from '../flow/ports.ts';
+import { type Log, type SecretMetadata, type SecretStore, ServiceError } from '../flow/ports.ts';
+import type { RequestListener } from '../flow/requests.ts';
 import { type GitHubTime, gitHubTime } from '../rotation/model.ts';
 import { Audiences } from './audience.ts';
 import { asServiceError, type Reply } from './errors.ts';
@@ -18,6 +19,8 @@ export interface GitHubOptions {
   readonly apiUrl: string;
   /** This workflow's repository: who may read a new organization secret. */
   readonly repository: { readonly owner: string; readonly id: number | null };
+  readonly requests: RequestListener;
+  readonly log: Pick<Log, 'info'>;
 }
 
 export type Send = (
@@ -80,29 +83,51 @@ function absent(error: ServiceError): SecretMetadata {
 }
 
 /**
- * Registered before the other plugins and so innermost: each attempt has its own time. What waits in a queue or for
- * `retry-after` is not cut off.
+ * Registered before the other plugins and so innermost: each attempt has its own time, and is noted. What waits in a queue
+ * or for `retry-after` is not cut off.
  */
-function attemptTimeout(octokit: Pick<Octokit, 'hook'>): void {
-  octokit.hook.wrap('request', (request, options) =>
-    request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT) } }),
-  );
-}
+const eachAttempt =
+  (requests: RequestListener) =>
+  (octokit: Pick<Octokit, 'hook' | 'request'>): void =>
+    octokit.hook.wrap('request', async (request, options) => {
+      const started = performance.now();
+      const { method, url } = octokit.request.endpoint(options);
+      const note = (status: number, headers: Reply['headers'], error: string | null): void =>
+        requests.note({
+          service: 'github',
+          operation: `${method} ${url.slice(options.baseUrl.length)}`,
+          status,
+          error,
+          requestId: String(headers['x-github-request-id'] ?? '') || null,
+          milliseconds: performance.now() - started,
+        });
+      try {
+        const timed = { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT) };
+        const reply = await request({ ...options, request: timed });
+        note(reply.status, reply.headers, null);
+        return reply;
+      } catch (error) {
+        const { status, response } = error as { status?: number; response?: Reply };
+        if (response === undefined) note(0, {}, error instanceof Error ? error.name : null);
+        else note(status ?? 0, response.headers, null);
+        throw error;
+      }
+    });
 
 type Octokit = ReturnType<typeof getOctokit>;
 
-function sender({ token, apiUrl }: GitHubOptions): Send {
+function sender({ token, apiUrl, requests, log }: GitHubOptions): Send {
   if (token === '') return refuseAll;
   const octokit = getOctokit(
     token,
     {
       baseUrl: apiUrl,
-      throttle: throttle(),
+      throttle: throttle(log),
       // Reads and writes of secrets are idempotent, so 5xx and lost answers are asked again. What a rate limit refuses
       // is the throttling plugin's business: it knows `retry-after`.
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retries: 3 },
     },
-    attemptTimeout,
+    eachAttempt(requests),
     retry,
     throttling,
   );

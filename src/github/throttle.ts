@@ -1,4 +1,5 @@
 import Bottleneck from 'bottleneck/light.js';
+import type { Log } from '../flow/ports.ts';
 
 /**
  * GitHub takes about 80 content-creating requests a minute (GitHub REST, "Rate limits for the REST API"). Twenty every
@@ -11,12 +12,19 @@ const WRITES = { reservoir: 20, reservoirRefreshAmount: 20, reservoirRefreshInte
 const ATTEMPTS = 3;
 const LONGEST_WAIT = 180;
 
-const worthWaiting = (retryAfter: number, _options: unknown, _octokit: unknown, attempt: number): boolean =>
-  attempt < ATTEMPTS && retryAfter <= LONGEST_WAIT;
+const worthWaiting =
+  (log: Pick<Log, 'info'>) =>
+  (retryAfter: number, _options: unknown, _octokit: unknown, attempt: number): boolean => {
+    const waits = attempt < ATTEMPTS && retryAfter <= LONGEST_WAIT;
+    log.info(
+      `GitHub's rate limit is reached and asks for ${retryAfter} seconds of patience: ${waits ? 'waiting' : 'giving up'}.`,
+    );
+    return waits;
+  };
 
 /** Options of @octokit/plugin-throttling, which honours `retry-after`. */
-export const throttle = () => ({
+export const throttle = (log: Pick<Log, 'info'>) => ({
   write: new Bottleneck.Group({ id: 'writes', ...WRITES }),
-  onRateLimit: worthWaiting,
-  onSecondaryRateLimit: worthWaiting,
+  onRateLimit: worthWaiting(log),
+  onSecondaryRateLimit: worthWaiting(log),
 });

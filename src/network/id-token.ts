@@ -19,6 +19,8 @@ const TIMEOUT = 10_000;
 const LONGEST_ANSWER = 64 * 1024;
 
 export interface IdToken {
+  /** By `performance.now()`. */
+  readonly startedAt: number;
   /** The first request is on its way, or has failed: nothing is waited for by doing something else now. */
   readonly sent: Promise<void>;
   /** Rejects with a {@link ServiceError} of service `oidc`. Mask what it resolves to before anything prints. */
@@ -29,6 +31,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export function requestIdToken(audience: string, environment: Environment): IdToken {
   const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = environment;
+  const startedAt = performance.now();
   let onSent = (): void => {};
   const sent = new Promise<void>((resolve) => {
     onSent = resolve;
@@ -41,7 +44,7 @@ export function requestIdToken(audience: string, environment: Environment): IdTo
   const token = asked.finally(onSent);
   // Whoever needs the token hears of its failure; until then nobody may be listening.
   token.catch(() => {});
-  return { sent, token };
+  return { startedAt, sent, token };
 }
 
 /** The runner gives the address only to a job with the permission. */

@@ -6,10 +6,13 @@ import { type Audit, isCompliant, type WaiverEffect } from '../audit/audit.ts';
 import type { AuditPolicy, Finding, Rule } from '../audit/model.ts';
 import { RULES } from '../audit/model.ts';
 import { controlsOf, REMEDIES } from '../audit/rules.ts';
-import { DAY, MINUTE } from '../rotation/model.ts';
+import { MINUTE } from '../rotation/model.ts';
+import { bar } from './bar.ts';
 import { keyName, sayAge, sayLastUse, sayProblem, TITLES, userTitle } from './check-words.ts';
+import { type FailureReport, failureBlock } from './failure.ts';
 import { code, literal, sections, table } from './markdown.ts';
-import { duration, list, moment } from './words.ts';
+import { type RequestHistory, requestsBlock } from './requests.ts';
+import { duration, list, moment, shortKey } from './words.ts';
 
 export interface CheckReport {
   readonly audit: Audit;
@@ -18,9 +21,10 @@ export interface CheckReport {
   readonly reportFile: string;
   /** Where the rotation action lives; empty if unknown. */
   readonly rotationUrl: string;
+  readonly requests: RequestHistory;
 }
 
-export const ROWS = { violations: 800, warnings: 300, others: 100 } as const;
+export const ROWS = { violations: 800, warnings: 300, others: 100, within: 10 } as const;
 
 export function checkSummary(report: CheckReport): string {
   const { audit } = report;
@@ -33,24 +37,21 @@ export function checkSummary(report: CheckReport): string {
     notCheckedTable(report),
     findingsTable('Warnings', warnings, ROWS.warnings, report),
     sayDue(audit),
+    withinTable(report),
     waiverList('Left out by exclude-users', audit.waived),
     waiverList('Waivers that have expired', audit.expired),
     sayBasis(audit),
+    requestsBlock(report.requests),
   );
 }
 
 /** For a check that never got to look. */
-export const checkFailureSummary = (failure: {
-  readonly message: string;
-  readonly state: string;
-  readonly remedy: string;
-}): string =>
-  sections(
-    '## ❌ The check could not look',
-    literal(failure.message),
-    `**Now:** ${literal(failure.state)}`,
-    `**Do:** ${literal(failure.remedy)}`,
-  );
+export const checkFailureSummary = (
+  failure: FailureReport,
+  requests: RequestHistory,
+  pageAt: (heading: string) => string,
+): string =>
+  sections('## ❌ The check could not look', failureBlock(failure, pageAt), requestsBlock(requests));
 
 /** For a pull request that gets no credentials, where the workflow said to skip. */
 export const skippedSummary = (why: string): string =>
@@ -112,14 +113,30 @@ const row = (finding: Finding, { policy, audit }: CheckReport): string[] => [
   sayProblem(finding, policy, audit.now),
 ];
 
-const CELLS = 10;
-
-/** Ten cells are the whole allowance, what stands beyond the mark is too much: `██████░░░░│` and `██████████│███`. */
-export function bar(age: number, maxAgeDays: number): string {
-  const filled = Math.ceil((Math.max(0, age) / (maxAgeDays * DAY)) * CELLS);
-  const within = Math.min(filled, CELLS);
-  const beyond = Math.min(filled - within, CELLS);
-  return `${'█'.repeat(within)}${'░'.repeat(CELLS - within)}│${'█'.repeat(beyond)}`;
+/** The oldest of the keys about which there is nothing to say: what comes next, seen before it comes. */
+function withinTable({ audit, policy }: CheckReport): string | null {
+  const { violations, warnings } = audit.verdict;
+  const named = new Set([...violations, ...warnings].map(({ userName }) => userName));
+  const keys = audit.users
+    .filter(({ userName }) => !named.has(userName))
+    .flatMap(({ userName, keys }) => keys.map((key) => ({ userName, key })))
+    .filter(({ key }) => key.status === 'Active')
+    .sort((a, b) => a.key.createdAt - b.key.createdAt);
+  const shown = keys.slice(0, ROWS.within);
+  if (shown.length === 0) return null;
+  const title =
+    keys.length === shown.length ? 'Within the limits' : `Within the limits, the ${shown.length} oldest`;
+  const rows = shown.map(({ userName, key }) => {
+    const age = audit.now - key.createdAt;
+    return [
+      literal(userName),
+      code(key.id === null ? '?' : shortKey(key.id)),
+      sayAge(age, policy.maxAgeDays),
+      bar(age, policy.maxAgeDays),
+      literal(sayLastUse(key.lastUse)),
+    ];
+  });
+  return sections(`### ${title}`, table(['User', 'Key', 'Age', '', 'Last used'], rows)).trim();
 }
 
 function howToFix(violations: readonly Finding[], { policy, rotationUrl }: CheckReport): string | null {

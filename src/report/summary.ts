@@ -1,58 +1,78 @@
 /** The job summary of a rotation: one sentence of state, one of what comes next, then the facts. */
-import type { AccessKey, Deed, NextStep, Observation, Plan, Slot, Step } from '../rotation/model.ts';
-import { sayLastUse } from '../rotation/view.ts';
-import { type Finding, findingsSection } from './doctor.ts';
+import {
+  type AccessKey,
+  type Deed,
+  type DestinationState,
+  type NextStep,
+  nothingDoneYet,
+  type Observation,
+  type Plan,
+  type Policy,
+  type Slot,
+  type Step,
+} from '../rotation/model.ts';
+import { holdsSince, sayLastUse, viewOf } from '../rotation/view.ts';
+import { bar } from './bar.ts';
+import { type Finding, findingsSection, missing, sayFindings } from './doctor.ts';
+import { type FailureReport, failureBlock, helpLink } from './failure.ts';
 import { code, literal, sections, table } from './markdown.ts';
+import { type RequestHistory, requestsBlock } from './requests.ts';
+import { isInUse, straggler } from './straggler.ts';
+import { timeline } from './timeline.ts';
 import { date, duration, list, moment, shortKey, whenever } from './words.ts';
 
 export interface RotationReport {
   readonly observation: Observation | null;
   readonly plan: Plan | null;
   readonly deeds: readonly Deed[];
-  readonly failure: {
-    readonly message: string;
-    readonly state: string;
-    readonly remedy: string;
-    readonly places: readonly {
-      readonly destination: string;
-      readonly holds: string;
-      readonly error: string | null;
-    }[];
-  } | null;
+  readonly failure: (FailureReport & { readonly places: readonly PlaceReport[] }) | null;
   readonly dryRun: boolean;
-  /** What a dry run found of the set-up, and where each of its headings is. */
+  readonly policy: Policy;
+  readonly requests: RequestHistory;
+  /** What a dry run found of the set-up. */
   readonly findings?: readonly Finding[];
-  readonly pageAt?: (heading: string) => string;
+  /** The address of a heading in docs/troubleshooting.md; one that is no URL is shown as it is. */
+  readonly pageAt: (heading: string) => string;
 }
 
+interface PlaceReport {
+  readonly destination: string;
+  readonly holds: string;
+  readonly error: string | null;
+}
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+const PLACES = 100;
+
 export function rotationSummary(report: RotationReport): string {
-  const { observation, plan, deeds, failure } = report;
+  const { observation: seen, plan, failure, policy } = report;
   return sections(
     `## ${heading(report)}`,
     findingsSection(report.findings ?? [], report.pageAt),
-    failure === null
-      ? null
-      : sections(
-          literal(failure.message),
-          `**Now:** ${literal(failure.state)}`,
-          `**Do:** ${literal(failure.remedy)}`,
-        ).trim(),
+    failure === null ? null : failureBlock(failure, report.pageAt),
     failure === null || failure.places.length === 0 ? null : placesTable(failure.places),
-    plan === null ? null : literal(plan.message),
-    plan === null || observation === null ? null : sayNext(plan.next, observation),
-    observation === null ? null : keyTable(observation),
-    observation === null ? null : destinationTable(observation),
-    deeds.length === 0 ? null : `### Done in this run\n\n${deeds.map(sayDeed).join('\n')}`,
-    report.dryRun && plan !== null ? dryRunSection(plan) : null,
-    observation !== null && observation.journal.unreadable.length > 0
-      ? `Ignored, since they make no sense: the user's tags ${literal(list(observation.journal.unreadable))}.`
+    // After a failure the plan is what was tried, and what comes next is what the failure says.
+    plan === null || failure !== null ? null : literal(plan.message),
+    plan === null || failure !== null || seen === null ? null : sayNext(plan.next, seen, policy),
+    failure === null && needsPerson(plan) ? helpLink(report.pageAt('refusals')) : null,
+    report.dryRun && plan !== null && failure === null ? dryRunSection(plan) : null,
+    seen === null ? null : straggler(seen, policy),
+    seen === null ? null : timeline(seen, policy),
+    seen === null ? null : keyTable(seen, policy),
+    seen === null ? null : destinationTable(seen, policy),
+    doneSection(report),
+    seen !== null && seen.journal.unreadable.length > 0
+      ? `Ignored, since they make no sense: the user's tags ${literal(list(seen.journal.unreadable))}.`
       : null,
   );
 }
 
-function heading({ failure, plan, deeds, dryRun }: RotationReport): string {
-  if (failure !== null) return '❌ The rotation failed';
-  if (dryRun) return '🔍 Dry run';
+const needsPerson = (plan: Plan | null): boolean => plan?.outcome === 'refuse' || plan?.outcome === 'warn';
+
+function heading({ failure, plan, deeds, dryRun, findings = [] }: RotationReport): string {
+  if (failure !== null) return dryRun ? '❌ A rotation would fail' : '❌ The rotation failed';
+  if (dryRun && missing(findings).length > 0) return `❌ Dry run: ${sayFindings(findings)}`;
+  if (dryRun) return '🔍 Dry run: nothing was changed';
   if (plan?.outcome === 'refuse') return '❌ A person is needed';
   if (plan?.outcome === 'warn') return '⚠️ A person is needed soon';
   if (deeds.some((deed) => deed.kind === 'created')) return '✅ The key was rotated';
@@ -68,20 +88,22 @@ const NEXT: Readonly<Record<NextStep['step'], string>> = {
   person: 'a person must act',
 };
 
-const sayNext = (next: NextStep, { now }: Observation): string =>
-  `**Next:** ${NEXT[next.step]} ${whenever(next.at, now)}.`;
+function sayNext(next: NextStep, seen: Observation, policy: Policy): string {
+  const earliest = next.step === 'deactivate' && isInUse(seen, policy);
+  return `**Next:** ${NEXT[next.step]} ${whenever(next.at, seen.now)}${earliest ? ' at the earliest: every further use puts it off' : ''}.`;
+}
 
-function keyTable(seen: Observation): string {
+function keyTable(seen: Observation, policy: Policy): string {
   const deployed = seen.deployed.kind === 'accepted' ? seen.deployed.key : null;
   const row = (key: AccessKey): string[] => [
     `${code(shortKey(key.id))}${key.id === deployed ? ' (deployed)' : ''}`,
     key.status,
-    duration(seen.now - key.createdAt),
+    `${bar(seen.now - key.createdAt, policy.maxAgeDays)} ${duration(seen.now - key.createdAt)}`,
     literal(key.id === deployed ? 'just now, by this run' : sayLastUse(seen.lastUse.get(key.id))),
     sayRecord(key, seen),
   ];
   return `### Keys of ${literal(seen.userName)}\n\n${table(
-    ['Key', 'Status', 'Age', 'Last used', 'On record'],
+    ['Key', 'Status', `Age, of ${policy.maxAgeDays} days`, 'Last used', 'On record'],
     seen.keys.map(row),
   )}`;
 }
@@ -91,30 +113,58 @@ function sayRecord(key: AccessKey, seen: Observation): string {
   return record === undefined ? '–' : `${record.state} since ${date(record.at)}`;
 }
 
-function destinationTable(seen: Observation): string {
+function destinationTable(seen: Observation, policy: Policy): string {
   const slot = ({ name, updatedAt }: Slot): string =>
     `${code(name)} ${updatedAt === null ? 'absent' : moment(updatedAt)}`;
-  return `### Destinations\n\n${table(
-    ['Destination', 'Secrets, last written'],
-    seen.destinations.map((place) => [literal(place.name), place.slots.map(slot).join('<br>')]),
-  )}`;
+  const rows = seen.destinations
+    .slice(0, PLACES)
+    .map((place, index) => [
+      literal(place.name),
+      place.slots.map(slot).join('<br>'),
+      sayProof(place, index === 0, seen, policy),
+    ]);
+  return sections(
+    `### Destinations\n\n${table(['Destination', 'Secrets, last written', 'Holds the deployed pair'], rows)}`,
+    leftOut(seen.destinations.length - rows.length),
+  ).trim();
 }
 
-const placesTable = (
-  places: readonly { destination: string; holds: string; error: string | null }[],
-): string =>
-  `### What each destination holds\n\n${table(
-    ['Destination', 'Holds', 'Error'],
-    places.map(({ destination, holds, error }) => [literal(destination), holds, literal(error ?? '–')]),
-  )}`;
+const leftOut = (count: number): string | null => (count === 0 ? null : `… and ${count} more.`);
+
+/** What is known of a place whose secrets nobody can read back. */
+function sayProof(place: DestinationState, home: boolean, seen: Observation, policy: Policy): string {
+  const { current } = viewOf(seen, policy, nothingDoneYet);
+  if (place.slots.some(({ updatedAt }) => updatedAt === null)) return '❌ no';
+  if (current === null) return '❔ unknown';
+  const record = seen.journal.records.get(current.id);
+  const stored = record?.state === 'stored' ? record : null;
+  if (stored !== null && !holdsSince(place, stored)) return '⚠️ written by somebody else since';
+  if (home) return '✅ proven by this run at STS';
+  return stored?.destinations === seen.destinationsDigest
+    ? '✅ on record, not written since'
+    : '❔ not on record';
+}
+
+const placesTable = (places: readonly PlaceReport[]): string =>
+  sections(
+    `### What each destination holds\n\n${table(
+      ['Destination', 'Holds', 'Error'],
+      places
+        .slice(0, PLACES)
+        .map(({ destination, holds, error }) => [
+          literal(destination),
+          `${error === null ? '✅' : '❌'} ${literal(holds)}`,
+          literal((error ?? '–').slice(0, 300)),
+        ]),
+    )}`,
+    leftOut(Math.max(0, places.length - PLACES)),
+  ).trim();
 
 function dryRunSection(plan: Plan): string {
   const steps = plan.steps.map((step) => `1. ${literal(sayStep(step))}`);
-  return `### A dry run: nothing was changed\n\n${
-    steps.length === 0
-      ? 'A real run would change nothing either.'
-      : `A real run would:\n\n${steps.join('\n')}`
-  }`;
+  return steps.length === 0
+    ? 'A real run would change nothing either.'
+    : `A real run would:\n\n${steps.join('\n')}`;
 }
 
 /** One step of a plan, as what a run would do. */
@@ -135,4 +185,15 @@ export function sayStep(step: Step): string {
   }
 }
 
-const sayDeed = (deed: Deed): string => `- Key ${code(shortKey(deed.key))}: ${literal(deed.what)}`;
+function doneSection({ deeds, requests }: RotationReport): string | null {
+  const block = requestsBlock(requests);
+  if (deeds.length === 0 && block === null) return null;
+  return sections(
+    '### What this run did',
+    deeds.length === 0 ? 'It looked, and changed nothing.' : deeds.map(sayDeed).join('\n'),
+    block,
+  ).trim();
+}
+
+const sayDeed = (deed: Deed): string =>
+  `- Key ${code(shortKey(deed.key))}: ${literal(deed.what.slice(0, 2_000))}`;

@@ -1,0 +1,33 @@
+/** How every summary tells a failure. */
+import { code, literal, sections } from './markdown.ts';
+
+export interface FailureReport {
+  /** Its heading in docs/troubleshooting.md. */
+  readonly code: string;
+  readonly message: string;
+  /** How things stand now. */
+  readonly state: string;
+  /** What a person can do. */
+  readonly remedy: string;
+}
+
+/** Long enough for every message of ours; what services say is theirs to lengthen. */
+const LONGEST = 4_000;
+
+/** @param pageAt the address of a heading in docs/troubleshooting.md. */
+export const failureBlock = (
+  { code: heading, message, state, remedy }: FailureReport,
+  pageAt: (heading: string) => string,
+): string =>
+  sections(
+    paragraph(message),
+    `**Now:** ${paragraph(state)}`,
+    `**Do:** ${paragraph(remedy)}`,
+    helpLink(pageAt(heading)),
+  ).trim();
+
+const paragraph = (text: string): string => text.slice(0, LONGEST).split('\n').map(literal).join('<br>');
+
+/** A local action does not know its own address, only the page. */
+export const helpLink = (page: string): string =>
+  `**More:** ${page.startsWith('https://') ? `[troubleshooting](${page})` : code(page)}`;
