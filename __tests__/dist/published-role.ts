@@ -9,7 +9,11 @@ const CLAIM = 'token.actions.githubusercontent.com:';
 
 /** @param policy file below infra/policies. */
 export const publishedStatements = (world: World, policy: string, values: Values = {}): Statement[] =>
-  rendered(`policies/${policy}`, { ...HERE, ...values }).Statement.map((statement) => {
+  statementsOf(world, rendered(`policies/${policy}`, { ...HERE, ...values }));
+
+/** What a policy document allows, in the sandbox's terms. */
+export const statementsOf = (world: World, document: Document): Statement[] =>
+  document.Statement.map((statement) => {
     const tagKeys = statement.Condition?.['ForAllValues:StringLike']?.['aws:TagKeys'];
     return {
       actions: [statement.Action].flat() as string[],
@@ -28,8 +32,12 @@ function usersOf(world: World, resource: string): string[] | '*' {
 }
 
 /** @param trust file below infra/trust. */
-function publishedTrust(trust: string, values: Values): Role['trust'] {
-  const [statement] = (rendered(`trust/${trust}`, { ...HERE, ...values }) as Document).Statement;
+const publishedTrust = (trust: string, values: Values): Role['trust'] =>
+  trustOf(rendered(`trust/${trust}`, { ...HERE, ...values }));
+
+/** Whom a trust policy lets in, in the sandbox's terms. */
+export function trustOf(document: Document): Role['trust'] {
+  const [statement] = document.Statement;
   const {
     [`${CLAIM}aud`]: audience,
     [`${CLAIM}sub`]: subjects,

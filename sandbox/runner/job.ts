@@ -142,9 +142,12 @@ class Job {
         ? await this.step(step, contexts)
         : skipped(step);
       steps.push(done.run);
-      failed ||= done.run.conclusion === 'failure';
+      // GitHub docs, "Contexts reference": with continue-on-error a failed step's `conclusion` is success all the same.
+      const isForgiven = done.run.conclusion === 'failure' && step['continue-on-error'] === true;
+      const conclusion = isForgiven ? 'success' : done.run.conclusion;
+      failed ||= conclusion === 'failure';
       if (step.id === undefined) continue;
-      inside[step.id] = { outputs: done.outputs, conclusion: done.run.conclusion };
+      inside[step.id] = { outputs: done.outputs, conclusion };
       outside[step.id] = { outputs: done.jobOutputs };
     }
     return {

@@ -12,6 +12,7 @@ export interface WorkflowStep {
   readonly uses: string;
   readonly with?: Given;
   readonly env?: Given;
+  readonly 'continue-on-error'?: boolean;
 }
 
 export interface WorkflowJob {
@@ -60,7 +61,7 @@ const KNOWN = {
     ...['outputs', 'env', 'strategy', 'steps', 'uses', 'with', 'secrets'],
   ],
   strategy: ['matrix', 'fail-fast', 'max-parallel'],
-  step: ['id', 'name', 'if', 'uses', 'with', 'env'],
+  step: ['id', 'name', 'if', 'uses', 'with', 'env', 'continue-on-error'],
 } as const;
 
 function refuseUnknown(kind: keyof typeof KNOWN, keys: object, where: string): void {

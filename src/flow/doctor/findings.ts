@@ -44,7 +44,7 @@ export function isPassing(error: ServiceError | Failure): boolean {
   return (
     said !== null &&
     said.service !== 'oidc' &&
-    (said.effect === 'unknown' || said.status === 429 || said.code === 'Throttling')
+    (said.effect === 'unknown' || ['RateLimited', 'Throttling'].includes(said.code))
   );
 }
 

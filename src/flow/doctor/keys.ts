@@ -5,14 +5,15 @@ import { slotNames } from '../../rotation/destinations.ts';
 import { intentsOf, MOST_TAGS, othersTags, readJournal, TAGS_NEEDED } from '../../rotation/journal.ts';
 import type { AccessKey } from '../../rotation/model.ts';
 import { answerOf, errorOf, isIdentity } from './examine.ts';
-import { type Chart, later, missing, ok, passing } from './findings.ts';
+import { type Chart, later, missing, ok, passing, unproved } from './findings.ts';
 
-export function deployedPair({ deployed, proof, places, plan, subject }: Chart): Finding[] {
+export function deployedPair(chart: Chart): Finding[] {
+  const { deployed, proof, places, plan, subject } = chart;
   const link = 'the-deployed-pair';
   const [home] = places;
   const slots = answerOf(home?.slots ?? null);
   const { accessKeyId, secretAccessKey } = deployed;
-  if (accessKeyId === '' && secretAccessKey === '') {
+  if (isFirst(chart)) {
     if (slots === null) return later(link, 'Deployed pair: none was passed', `${home?.name} is within reach`);
     const present = slots.filter(({ updatedAt }) => updatedAt !== null).map(({ name }) => name);
     return present.length === 0
@@ -48,7 +49,8 @@ export function deployedPair({ deployed, proof, places, plan, subject }: Chart):
   ];
 }
 
-export function secretsInHome({ places, deployed, subject }: Chart): Finding[] {
+export function secretsInHome(chart: Chart): Finding[] {
+  const { places, subject } = chart;
   const link = 'the-secrets-in-home';
   const [home] = places;
   const slots = answerOf(home?.slots ?? null);
@@ -56,7 +58,7 @@ export function secretsInHome({ places, deployed, subject }: Chart): Finding[] {
   if (home === undefined || slots === null) return later(link, `Secrets ${names}`, 'home is within reach');
   const absent = slots.filter(({ updatedAt }) => updatedAt === null).map(({ name }) => name);
   if (absent.length === 0) return [ok(link, `Secrets: ${home.name} has ${names}`)];
-  if (absent.length === slots.length && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
+  if (absent.length === slots.length && isFirst(chart))
     return [ok(link, `Secrets: ${home.name} has none yet; the first rotation writes ${names}`)];
   return [
     missing(
@@ -75,6 +77,15 @@ export function secondKey(chart: Chart): Finding[] {
   const keys = answerOf(chart.keys);
   if (chart.userError !== null) return later(link, 'Room for a second key', 'the IAM user is certain');
   if (keys === null) return later(link, 'Room for a second key', 'iam:ListAccessKeys is answered');
+  const [only] = keys;
+  if (keys.length === 1 && only !== undefined && isFirst(chart) && !isOurs(only, chart))
+    return [
+      unproved(
+        link,
+        `Room for a second key: there is ${shortKey(only.id)}, and its pair is not in the secrets; the first rotation creates one beside it`,
+        'Put its pair into the secrets, so that it is what is rotated; or delete it before the rotation after the first, which needs its room.',
+      ),
+    ];
   if (keys.length < 2)
     return [ok(link, `Room for a second key: ${keys.length === 0 ? 'no key yet' : 'one key'}`)];
   const shown = list(keys.map((key) => `${shortKey(key.id)} (${key.status})`));
@@ -103,6 +114,10 @@ export function secondKey(chart: Chart): Finding[] {
     ),
   ];
 }
+
+/** Before the first rotation no pair is passed. */
+const isFirst = ({ deployed }: Chart): boolean =>
+  deployed.accessKeyId === '' && deployed.secretAccessKey === '';
 
 function isOurs(key: AccessKey, { keys, tags, now }: Chart): boolean {
   const listed = answerOf(keys);
