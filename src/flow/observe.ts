@@ -78,11 +78,10 @@ export async function observe(
       early ?? undefined,
     );
     const [keys, tags] = answer;
-    return { proven, userName, keys, tags };
+    const stands = await standingOf(ports, deployed, proven, keys, userName);
+    return { userName, keys, tags, stands, lastUse: await lastUses(ports, keys, stands) };
   };
-  const [{ proven, userName, keys, tags }, places] = await Promise.all([asked(), describing]);
-  const stands = await standingOf(ports, deployed, proven, keys, userName);
-  const lastUse = await lastUses(ports, keys, stands);
+  const [{ userName, keys, tags, stands, lastUse }, places] = await Promise.all([asked(), describing]);
   const now = ports.clock.aws();
   return {
     now,

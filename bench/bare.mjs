@@ -1,0 +1,1 @@
+// Bare Node: a program that does nothing.
