@@ -502,7 +502,7 @@ class ServiceError extends Error {
         this.operation = fields.operation;
         this.code = fields.code;
         this.status = fields.status;
-        this.effect = fields.effect ?? (fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown');
+        this.effect = fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown';
         this.requestId = fields.requestId ?? null;
         this.acceptedPermissions = fields.acceptedPermissions ?? null;
     }

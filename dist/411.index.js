@@ -210,7 +210,7 @@ async function asServiceError(service, operation, call) {
     }
     catch (error) {
         // What the credential source says for itself must not be taken for an answer of this call.
-        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
             throw error;
         const { name, message, Code, $metadata } = error;
         const status = $metadata?.httpStatusCode ?? 0;
@@ -376,8 +376,8 @@ function claimsOf(idToken) {
 function trustRefused(error, idToken, roleArn) {
     const claims = claimsOf(idToken);
     const said = COMPARED.map((name) => `${name} ${claims[name] ?? '(none)'}`).join(', ');
-    return new errors/* Failure */.HR('access-denied', {
-        message: `${(0,errors/* describe */.q0)(error)}. This job's ID token says: ${said}.`,
+    return new errors/* Failure */.H('access-denied', {
+        message: `${(0,errors/* describe */.q)(error)}. This job's ID token says: ${said}.`,
         state: 'Nothing was changed.',
         remedy: error.code === 'InvalidIdentityToken'
             ? 'Add the identity provider https://token.actions.githubusercontent.com to IAM, with the audience that the ' +
@@ -499,7 +499,7 @@ async function identify(sts) {
         if (!(error instanceof ports/* ServiceError */._))
             throw error;
         if (error.cause instanceof Error && error.cause.name === 'CredentialsProviderError')
-            throw new errors/* Failure */.HR('no-session', {
+            throw new errors/* Failure */.H('no-session', {
                 message: 'No AWS credentials: role-to-assume is empty, and the environment has none.',
                 state: 'Nothing was changed.',
                 remedy: 'Pass role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials first.',
@@ -513,8 +513,8 @@ async function identify(sts) {
 /** `ASIA…` is the ID of temporary credentials, `AKIA…` that of a user's own key (IAM user guide, "Unique identifiers"). */
 function refusedCredentials(error, keyId) {
     const own = !keyId.startsWith('ASIA');
-    return new errors/* Failure */.HR('no-session', {
-        message: `AWS refuses the credentials of the environment, key ${(0,words/* shortKey */.qU)(keyId)}: ${(0,errors/* describe */.q0)(error)}.`,
+    return new errors/* Failure */.H('no-session', {
+        message: `AWS refuses the credentials of the environment, key ${(0,words/* shortKey */.qU)(keyId)}: ${(0,errors/* describe */.q)(error)}.`,
         state: own
             ? `Nothing was changed. If this is the key that rotates itself, it is Inactive or deleted, or the two halves are not of one pair: it cannot let itself in again.`
             : 'Nothing was changed.',
@@ -1299,7 +1299,7 @@ async function fetchReport({ account, clock, log, }) {
             log.info('AWS is making a new credential report; this takes some seconds.');
         await clock.sleep(PAUSE);
     }
-    throw new flow_errors/* Failure */.HR('report-not-ready', {
+    throw new flow_errors/* Failure */.H('report-not-ready', {
         message: `AWS had no credential report ready after ${(LOOKS * PAUSE) / 60_000} minutes.`,
         state: 'Nothing was checked.',
         remedy: 'Run again.',
@@ -1308,7 +1308,7 @@ async function fetchReport({ account, clock, log, }) {
 function readable(report) {
     if (!('unreadable' in report))
         return report;
-    throw new flow_errors/* Failure */.HR('report-unreadable', {
+    throw new flow_errors/* Failure */.H('report-unreadable', {
         message: `The credential report cannot be read: ${report.unreadable}.`,
         state: 'Nothing was checked.',
         remedy: 'Please report this with the header line of the report (aws iam get-credential-report). Until then, list the users in user-names.',
@@ -1346,7 +1346,7 @@ async function look(at, subject) {
         if (error.code === 'NoSuchEntity')
             return { userName, why: 'AWS knows no such IAM user', unknown: true };
         if (error.code === 'AccessDenied')
-            return { userName, why: (0,flow_errors/* describe */.q0)(error), unknown: false };
+            return { userName, why: (0,flow_errors/* describe */.q)(error), unknown: false };
         throw error;
     }
 }
@@ -1419,7 +1419,7 @@ async function ownKey(ports, { accessKeyId }, account) {
         if (!(error instanceof flow_ports/* ServiceError */._) || !['AccessDenied', 'NoSuchEntity'].includes(error.code))
             throw error;
     }
-    throw new flow_errors/* Failure */.HR('user-unknown', {
+    throw new flow_errors/* Failure */.H('user-unknown', {
         message: `AWS names no IAM user for key ${(0,words/* shortKey */.qU)(accessKeyId)} in account ${account}.`,
         state: 'Nothing was checked.',
         remedy: 'The key was deleted, belongs to another account, or the role may not call iam:GetAccessKeyLastUsed for its user.',
@@ -1469,7 +1469,7 @@ async function wholeAccount(ports, policy, scope) {
     return {
         now,
         basis: refused
-            ? { kind: 'listing', why: (0,flow_errors/* describe */.q0)(report) }
+            ? { kind: 'listing', why: (0,flow_errors/* describe */.q)(report) }
             : { kind: 'report', source: scope.source, generatedAt: report.generatedAt },
         ...found,
         notChecked: [...notChecked, ...unseenRoot(policy, present, report)],
@@ -1549,7 +1549,7 @@ function applyWaivers(roster, waivers, now) {
 function refuseEmpty({ pathPrefix, waivers }, roster, kept) {
     if (kept.length > 0 || (roster.length === 0 && pathPrefix === '/'))
         return;
-    throw new flow_errors/* Failure */.HR('nothing-checked', {
+    throw new flow_errors/* Failure */.H('nothing-checked', {
         message: roster.length === 0
             ? `There is no IAM user below the path ${pathPrefix}.`
             : `exclude-users leaves nobody to check: ${(0,words/* list */.p_)(waivers.map(({ text }) => text))}.`,
@@ -1573,7 +1573,7 @@ function rootFacts(present, report) {
     if (present === false)
         return { kind: 'none' };
     if (present !== true && slots === null)
-        return { kind: 'unknown', why: (0,flow_errors/* describe */.q0)(present) };
+        return { kind: 'unknown', why: (0,flow_errors/* describe */.q)(present) };
     const worst = slots?.find(({ status }) => status === 'Active') ?? slots?.[0];
     if (worst !== undefined)
         return { kind: 'present', status: worst.status, since: worst.changedAt };
@@ -1588,14 +1588,14 @@ function unseenRoot(policy, present, report) {
 }
 /** What a service answered, in words for a person; anything else is a defect and passes through. */
 function asCheckFailure(error) {
-    if (error instanceof flow_errors/* Failure */.HR)
+    if (error instanceof flow_errors/* Failure */.H)
         return error;
     if (!(error instanceof flow_ports/* ServiceError */._))
         throw error;
     const denied = error.code === 'AccessDenied';
     const trust = error.operation === 'AssumeRoleWithWebIdentity';
-    return new flow_errors/* Failure */.HR(denied ? 'access-denied' : 'aws-failed', {
-        message: (0,flow_errors/* describe */.q0)(error),
+    return new flow_errors/* Failure */.H(denied ? 'access-denied' : 'aws-failed', {
+        message: (0,flow_errors/* describe */.q)(error),
         state: 'The check ended there; it says nothing about any key.',
         remedy: !denied
             ? 'Run again.'
@@ -1809,12 +1809,9 @@ function rotationUrl() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dh: () => (/* binding */ NOTHING_CHANGED),
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
-/** The state of a failure before its first effect. What the run did before the step that failed is added (rotate.ts). */
-const NOTHING_CHANGED = 'Nothing was changed.';
 /** A failure that tells a person what happened, how things stand now, and what to do. */
 class Failure extends Error {
     name = 'Failure';

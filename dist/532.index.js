@@ -23,8 +23,6 @@ var plugin_throttling_dist_bundle = __webpack_require__(6856);
 var ports = __webpack_require__(2995);
 // EXTERNAL MODULE: ./build/dist-src/rotation/model.js
 var model = __webpack_require__(5332);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/dist-src/rotation/destinations.js
 var destinations = __webpack_require__(8108);
 ;// CONCATENATED MODULE: ./build/dist-src/github/paths.js
@@ -60,66 +58,45 @@ function secretsPath(destination) {
 
 
 
-
 /** GitHub's largest page. */
 const PAGE = 100;
-/** A list that changes while it is read, or that does not show a write yet, is read again: this often, after this long. */
-const READINGS = 3;
-const PAUSE = 500;
 class Audiences {
     send;
     repository;
-    /** By destination and secret, as the metadata said; `null` = there is no such secret yet. */
+    /** As the metadata said; `null` = there is no such secret yet. */
     visibilities = new Map();
     constructor(send, repository) {
         this.send = send;
         this.repository = repository;
     }
     note(destination, name, visibility) {
-        const place = (0,destinations/* nameOf */.Vb)(destination);
-        this.visibilities.set(place, (this.visibilities.get(place) ?? new Map()).set(name, visibility));
-    }
-    /** Rejects if a secret of this place, as far as its metadata was asked for, could not be written with its audience. */
-    async check(destination) {
-        const noted = [...(this.visibilities.get((0,destinations/* nameOf */.Vb)(destination)) ?? [])];
-        const selected = noted.filter(([, visibility]) => visibility === 'selected');
-        await Promise.all(selected.map(([name]) => this.selected(destination, name)));
+        this.visibilities.set(`${(0,destinations/* nameOf */.Vb)(destination)} ${name}`, visibility);
     }
     async of(destination, name) {
         if (destination.scope !== 'organization')
             return {};
-        const visibility = this.visibilities.get((0,destinations/* nameOf */.Vb)(destination))?.get(name) ?? null;
+        const visibility = this.visibilities.get(`${(0,destinations/* nameOf */.Vb)(destination)} ${name}`) ?? null;
         if (visibility === null)
             return this.ofNewSecret(destination.org);
         if (visibility !== 'selected')
             return { visibility };
         return { visibility, selected_repository_ids: await this.selected(destination, name) };
     }
-    /**
-     * Looks again after the write: a secret that vanished from a repository would break its jobs silently. Never rejects:
-     * the value is written, whatever became of its readers.
-     */
-    async complaint(destination, name, { selected_repository_ids: sent }) {
+    /** Looks again after the write: a secret that vanished from a repository would break its jobs silently. */
+    async verify(destination, name, { selected_repository_ids: sent }) {
         if (sent === undefined)
-            return null;
-        const secret = `secret ${name} of ${(0,destinations/* nameOf */.Vb)(destination)}`;
-        let missing = [];
-        for (let reading = 1; reading <= READINGS; reading++) {
-            if (reading > 1)
-                await (0,promises_.setTimeout)(PAUSE);
-            try {
-                const found = new Set(await this.selected(destination, name));
-                missing = sent.filter((id) => !found.has(id));
-            }
-            catch (error) {
-                if (!(error instanceof ports/* ServiceError */._))
-                    throw error;
-                return `The repositories that may read ${secret} could not be looked at after it was written: ${error.message}`;
-            }
-            if (missing.length === 0)
-                return null;
-        }
-        return `${missing.length} of ${sent.length} selected repositories lost ${secret}: ${missing.join(', ')}`;
+            return;
+        const found = await this.selected(destination, name);
+        const missing = sent.filter((id) => !found.includes(id));
+        if (missing.length === 0)
+            return;
+        throw new ports/* ServiceError */._({
+            service: 'github',
+            operation: 'PUT',
+            code: 'AudienceChanged',
+            status: 0,
+            message: `${missing.length} of ${sent.length} selected repositories lost secret ${name} of ${(0,destinations/* nameOf */.Vb)(destination)}: ${missing.join(', ')}`,
+        });
     }
     /** The least that can be useful: this workflow's own repository, if it is the organization's. */
     ofNewSecret(org) {
@@ -127,32 +104,10 @@ class Audiences {
         const own = id !== null && owner.toLowerCase() === org.toLowerCase() ? [id] : [];
         return { visibility: 'selected', selected_repository_ids: own };
     }
-    /** All of them, or none: a PUT takes the secret from every repository that its list lacks. */
     async selected(destination, name) {
-        let last = { ids: new Set(), totals: new Set() };
-        for (let reading = 1; reading <= READINGS; reading++) {
-            if (reading > 1)
-                await (0,promises_.setTimeout)(PAUSE);
-            last = await this.list(destination, name);
-            // A total that changed from page to page moved repositories across the pages' edges.
-            if (last.totals.size === 1 && last.totals.has(last.ids.size))
-                return [...last.ids];
-        }
-        throw new ports/* ServiceError */._({
-            service: 'github',
-            operation: 'GET repositories',
-            code: 'AudienceUnreadable',
-            status: 0,
-            effect: 'none',
-            message: `GitHub counts ${[...last.totals].join(', then ')} repositories that may read secret ${name} of ` +
-                `${(0,destinations/* nameOf */.Vb)(destination)}, but lists ${last.ids.size}. Writing it now could take it from the others.`,
-        });
-    }
-    async list(destination, name) {
         const { path, parameters } = secretsPath(destination);
-        const ids = new Set();
-        const totals = new Set();
-        for (let page = 1, listed = 0;; page++) {
+        const ids = [];
+        for (let page = 1;; page++) {
             const { data } = await this.send('GET', `${path}/{secret_name}/repositories`, {
                 ...parameters,
                 secret_name: name,
@@ -160,12 +115,9 @@ class Audiences {
                 page,
             });
             const { total_count, repositories } = data;
-            for (const { id } of repositories)
-                ids.add(id);
-            totals.add(total_count);
-            listed += repositories.length;
-            if (repositories.length === 0 || listed >= total_count)
-                return { ids, totals };
+            ids.push(...repositories.map(({ id }) => id));
+            if (repositories.length === 0 || ids.length >= total_count)
+                return ids;
         }
     }
 }
@@ -224,10 +176,7 @@ function gitHubSecrets(options) {
         },
         async publicKey(destination) {
             const { path, parameters } = secretsPath(destination);
-            const [{ data }] = await Promise.all([
-                send('GET', `${path}/public-key`, parameters),
-                audiences.check(destination),
-            ]);
+            const { data } = await send('GET', `${path}/public-key`, parameters);
             const { key_id, key } = data;
             return { keyId: key_id, key };
         },
@@ -241,7 +190,8 @@ function gitHubSecrets(options) {
                 key_id: keyId,
                 ...audience,
             });
-            return { at: dateOf(reply), complaint: await audiences.complaint(destination, name, audience) };
+            await audiences.verify(destination, name, audience);
+            return dateOf(reply);
         },
     };
 }

@@ -58,7 +58,7 @@ function choose(user, keys, journal, deployed) {
     const [only] = ours.length === 1 ? ours : ours.filter((key) => key.id === deployed.accessKeyId);
     if (only !== undefined)
         return only;
-    throw new errors/* Failure */.HR('nothing-to-reactivate', {
+    throw new errors/* Failure */.H('nothing-to-reactivate', {
         message: keys.length === 0
             ? `User ${user} has no access key.`
             : inactive.length === 0
@@ -66,7 +66,7 @@ function choose(user, keys, journal, deployed) {
                 : ours.length === 0
                     ? `Nothing proves that Inactive key ${(0,words/* list */.p_)(inactive.map((key) => (0,words/* shortKey */.qU)(key.id)))} of user ${user} is ours.`
                     : `User ${user} has two Inactive keys, ${(0,words/* list */.p_)(ours.map((key) => (0,words/* shortKey */.qU)(key.id)))}.`,
-        state: errors/* NOTHING_CHANGED */.Dh,
+        state: 'Nothing was changed.',
         remedy: inactive.length === 0
             ? 'Run the rotation to create a new key, with force: true if it must be now.'
             : 'Make the right key Active in the IAM console (user, Security credentials); the daily run respects it.',

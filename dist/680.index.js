@@ -57,7 +57,7 @@ async function asServiceError(service, operation, call) {
     }
     catch (error) {
         // What the credential source says for itself must not be taken for an answer of this call.
-        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
             throw error;
         const { name, message, Code, $metadata } = error;
         const status = $metadata?.httpStatusCode ?? 0;
@@ -110,8 +110,8 @@ function claimsOf(idToken) {
 function trustRefused(error, idToken, roleArn) {
     const claims = claimsOf(idToken);
     const said = COMPARED.map((name) => `${name} ${claims[name] ?? '(none)'}`).join(', ');
-    return new errors/* Failure */.HR('access-denied', {
-        message: `${(0,errors/* describe */.q0)(error)}. This job's ID token says: ${said}.`,
+    return new errors/* Failure */.H('access-denied', {
+        message: `${(0,errors/* describe */.q)(error)}. This job's ID token says: ${said}.`,
         state: 'Nothing was changed.',
         remedy: error.code === 'InvalidIdentityToken'
             ? 'Add the identity provider https://token.actions.githubusercontent.com to IAM, with the audience that the ' +
@@ -233,7 +233,7 @@ async function identify(sts) {
         if (!(error instanceof ports/* ServiceError */._))
             throw error;
         if (error.cause instanceof Error && error.cause.name === 'CredentialsProviderError')
-            throw new errors/* Failure */.HR('no-session', {
+            throw new errors/* Failure */.H('no-session', {
                 message: 'No AWS credentials: role-to-assume is empty, and the environment has none.',
                 state: 'Nothing was changed.',
                 remedy: 'Pass role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials first.',
@@ -247,8 +247,8 @@ async function identify(sts) {
 /** `ASIA…` is the ID of temporary credentials, `AKIA…` that of a user's own key (IAM user guide, "Unique identifiers"). */
 function refusedCredentials(error, keyId) {
     const own = !keyId.startsWith('ASIA');
-    return new errors/* Failure */.HR('no-session', {
-        message: `AWS refuses the credentials of the environment, key ${(0,words/* shortKey */.qU)(keyId)}: ${(0,errors/* describe */.q0)(error)}.`,
+    return new errors/* Failure */.H('no-session', {
+        message: `AWS refuses the credentials of the environment, key ${(0,words/* shortKey */.qU)(keyId)}: ${(0,errors/* describe */.q)(error)}.`,
         state: own
             ? `Nothing was changed. If this is the key that rotates itself, it is Inactive or deleted, or the two halves are not of one pair: it cannot let itself in again.`
             : 'Nothing was changed.',

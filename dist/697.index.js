@@ -357,10 +357,9 @@ var door = __webpack_require__(42);
 
 
 async function check_open() {
-    // Thousands of short-lived answers make V8 grow its heap, on Node 24 to more than 100 MB, of which 17 are alive: first
-    // the young generation, then the old one, which takes what outlives two of the young one's collections.
-    for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
-        (0,external_node_v8_.setFlagsFromString)(flag);
+    // Thousands of short-lived answers make V8 grow its young generation, on Node 24 to more than 100 MB, of which 17 are
+    // alive.
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
     const read = readCheckInputs(door/* getInput */.V, process.env, webhookPayload());
     const idToken = await (0,door/* firstRequest */.w)(read.kind === 'ready' ? read.inputs.session : null);
     const { run } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(764), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 6792));
@@ -542,7 +541,7 @@ class ServiceError extends Error {
         this.operation = fields.operation;
         this.code = fields.code;
         this.status = fields.status;
-        this.effect = fields.effect ?? (fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown');
+        this.effect = fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown';
         this.requestId = fields.requestId ?? null;
         this.acceptedPermissions = fields.acceptedPermissions ?? null;
     }

@@ -57,7 +57,7 @@ async function asServiceError(service, operation, call) {
     }
     catch (error) {
         // What the credential source says for itself must not be taken for an answer of this call.
-        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
             throw error;
         const { name, message, Code, $metadata } = error;
         const status = $metadata?.httpStatusCode ?? 0;

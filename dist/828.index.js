@@ -184,127 +184,13 @@ function awsPorts(inputs, log, idToken) {
 
 /***/ }),
 
-/***/ 3415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gf: () => (/* binding */ askUntil),
-/* harmony export */   Jm: () => (/* binding */ isBehind),
-/* harmony export */   fh: () => (/* binding */ readingOwnWrites)
-/* harmony export */ });
-/* harmony import */ var _rotation_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5332);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2995);
-/**
- * IAM is eventually consistent: what was written may not be listed yet, and what was deleted may still be (IAM user guide,
- * "Troubleshoot IAM"; AWS gives no figure, seconds are usual). A plan that is made on such an answer repeats what this run
- * did, or takes it for somebody else's doing.
- */
-
-
-const MOST = 15;
-const PAUSE = _rotation_model_js__WEBPACK_IMPORTED_MODULE_0__/* .SECOND */ .Z2;
-/**
- * Asks again, within bounds, until the answer agrees with what is known.
- *
- * @param asked the first answer, if the question is under way already.
- */
-async function askUntil(clock, ask, agrees, asked = ask()) {
-    let answer = await asked;
-    for (let times = 1; !agrees(answer); times++) {
-        if (times === MOST)
-            return { answer, agreed: false };
-        await clock.sleep(PAUSE);
-        answer = await ask();
-    }
-    return { answer, agreed: true };
-}
-/** How long another run's write may stay out of sight before what is listed counts as somebody's later decision. */
-const SETTLED = _rotation_model_js__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
-/** Does a list of keys contradict what is known for certain, or what a run recorded a moment ago? Then it is an old one. */
-function isBehind(keys, { records }, proven, now) {
-    if (proven !== null && !keys.some(({ id }) => id === proven))
-        return true;
-    return keys.some(({ id, status }) => {
-        const record = records.get(id);
-        if (record === undefined || now - record.at >= SETTLED)
-            return false;
-        return ((record.state === 'inactive' && status === 'Active') ||
-            (record.state === 'reactivated' && status === 'Inactive'));
-    });
-}
-/**
- * The same store, but each read shows at least what this run wrote before it. A key that this run deleted never comes
- * back, so it is left out at once. Anything else that stays away may have been undone by somebody: then IAM's word counts.
- */
-function readingOwnWrites(keys, clock) {
-    const deleted = new Set();
-    const statuses = new Map();
-    /** By lower-cased tag key, since tag keys ignore case; `null` = removed. */
-    const tags = new Map();
-    async function read(ask, agrees, written) {
-        const { answer, agreed } = await askUntil(clock, ask, agrees);
-        if (!agreed)
-            written.clear();
-        return answer;
-    }
-    return {
-        lastUsed: (keyId) => keys.lastUsed(keyId),
-        listAccessKeys: (userName) => read(async () => (await keys.listAccessKeys(userName)).filter(({ id }) => !deleted.has(id)), (listed) => [...statuses].every(([id, status]) => listed.some((key) => key.id === id && key.status === status)), statuses),
-        listUserTags: (userName) => read(() => keys.listUserTags(userName), (listed) => {
-            const found = new Map([...listed].map(([key, value]) => [key.toLowerCase(), value]));
-            return [...tags].every(([key, value]) => (found.get(key) ?? null) === value);
-        }, tags),
-        async createAccessKey(userName) {
-            const created = await keys.createAccessKey(userName);
-            statuses.set(created.pair.accessKeyId, 'Active');
-            return created;
-        },
-        async updateAccessKey(userName, keyId, status) {
-            await keys.updateAccessKey(userName, keyId, status);
-            statuses.set(keyId, status);
-        },
-        async deleteAccessKey(userName, keyId) {
-            try {
-                await keys.deleteAccessKey(userName, keyId);
-            }
-            catch (error) {
-                // Gone already, whatever a list may say.
-                if (error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.code === 'NoSuchEntity')
-                    forget(keyId);
-                throw error;
-            }
-            forget(keyId);
-        },
-        async tagUser(userName, written) {
-            await keys.tagUser(userName, written);
-            for (const [key, value] of written)
-                tags.set(key.toLowerCase(), value);
-        },
-        async untagUser(userName, tagKeys) {
-            await keys.untagUser(userName, tagKeys);
-            for (const key of tagKeys)
-                tags.set(key.toLowerCase(), null);
-        },
-    };
-    function forget(keyId) {
-        deleted.add(keyId);
-        statuses.delete(keyId);
-    }
-}
-
-
-/***/ }),
-
 /***/ 6296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dh: () => (/* binding */ NOTHING_CHANGED),
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
-/** The state of a failure before its first effect. What the run did before the step that failed is added (rotate.ts). */
-const NOTHING_CHANGED = 'Nothing was changed.';
 /** A failure that tells a person what happened, how things stand now, and what to do. */
 class Failure extends Error {
     name = 'Failure';
@@ -340,18 +226,16 @@ const describe = (error) => `${error.service}:${error.operation} failed: ${error
 /* harmony export */   OY: () => (/* binding */ userNameOf),
 /* harmony export */   lB: () => (/* binding */ observe)
 /* harmony export */ });
-/* harmony import */ var _rotation_destinations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8108);
+/* harmony import */ var _rotation_destinations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8108);
 /* harmony import */ var _rotation_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8406);
 /* harmony import */ var _rotation_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5332);
-/* harmony import */ var _consistency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3415);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6296);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2995);
-/* harmony import */ var _public_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3707);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6296);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2995);
+/* harmony import */ var _public_keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3707);
 /**
  * Gathers every fact that a plan needs, and changes nothing. Three round trips deep when nothing is due: (ID token ‖
  * proof of the deployed pair ‖ secrets' metadata), the session, (keys ‖ tags); a fourth only for last uses.
  */
-
 
 
 
@@ -375,18 +259,14 @@ async function observe(ports, subject, deployed, { userName: known, onDestinatio
     };
     const asked = async () => {
         const early = known === undefined ? null : list(known);
-        const [identity, proven] = await Promise.all([session, proof, early]);
+        const [identity, proven, listed] = await Promise.all([session, proof, early]);
         const userName = await findUser(ports, subject, deployed, proven, identity, known);
-        const provenKey = isIdentity(proven) ? deployed.accessKeyId : null;
-        const { answer } = await (0,_consistency_js__WEBPACK_IMPORTED_MODULE_2__/* .askUntil */ .Gf)(ports.clock, () => list(userName), ([keys, tags]) => {
-            const now = ports.clock.aws();
-            return !(0,_consistency_js__WEBPACK_IMPORTED_MODULE_2__/* .isBehind */ .Jm)(keys, (0,_rotation_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .readJournal */ .a0)(tags, keys, now), provenKey, now);
-        }, early ?? undefined);
-        const [keys, tags] = answer;
-        const stands = await standingOf(ports, deployed, proven, keys, userName);
-        return { userName, keys, tags, stands, lastUse: await lastUses(ports, keys, stands) };
+        const [keys, tags] = listed ?? (await list(userName));
+        return { proven, userName, keys, tags };
     };
-    const [{ userName, keys, tags, stands, lastUse }, places] = await Promise.all([asked(), describing]);
+    const [{ proven, userName, keys, tags }, places] = await Promise.all([asked(), describing]);
+    const stands = await standingOf(ports, deployed, proven, keys, userName);
+    const lastUse = await lastUses(ports, keys, stands);
     const now = ports.clock.aws();
     return {
         now,
@@ -406,7 +286,7 @@ const isIdentity = (proven) => proven !== null && 'arn' in proven;
 async function describeDestinations(ports, subject) {
     const [home, ...rest] = subject.destinations;
     const seen = (destination) => describeDestination(ports, destination, subject.layout);
-    const [first, ...others] = await (0,_public_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .fromAll */ .ig)([seen(home), ...rest.map(seen)]);
+    const [first, ...others] = await (0,_public_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .fromAll */ .ig)([seen(home), ...rest.map(seen)]);
     if (first === undefined)
         throw new Error('There is always a home.');
     const all = [first, ...others];
@@ -415,15 +295,15 @@ async function describeDestinations(ports, subject) {
     return { states: [first.state, ...others.map((place) => place.state)], at };
 }
 async function describeDestination(ports, destination, layout) {
-    const names = (0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_6__/* .slotNames */ .Do)(layout);
-    const found = await (0,_public_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .reaching */ .Y1)(destination, () => Promise.all(names.map((name) => ports.secrets.metadata(destination, name))));
+    const names = (0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_5__/* .slotNames */ .Do)(layout);
+    const found = await (0,_public_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .reaching */ .Y1)(destination, () => Promise.all(names.map((name) => ports.secrets.metadata(destination, name))));
     // GitHub says 404 for a secret that does not exist and for a place out of reach alike. Only a place whose public
     // key we may read is one whose secrets we can call absent.
     if (found.some((slot) => slot.updatedAt === null))
-        await (0,_public_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .reach */ .gl)(ports, destination);
+        await (0,_public_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .reach */ .gl)(ports, destination);
     const slots = names.map((name, index) => ({ name, updatedAt: found[index]?.updatedAt ?? null }));
     const at = found.map((slot) => slot.at).reduce((a, b) => (a < b ? a : b));
-    return { state: { name: (0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .Vb)(destination), slots }, at };
+    return { state: { name: (0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(destination), slots }, at };
 }
 // The user.
 /** The IAM user: STS names it when it accepts the pair, else the input does, else `GetAccessKeyLastUsed` does. */
@@ -439,9 +319,9 @@ async function findUser(ports, subject, deployed, proven, session, known) {
         if (owner !== null)
             return owner;
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('user-unknown', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H('user-unknown', {
         message: 'AWS accepts no deployed pair that would name the IAM user, and user-name is empty.',
-        state: _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTHING_CHANGED */ .Dh,
+        state: 'Nothing was changed.',
         remedy: 'Pass user-name: the IAM user whose key is rotated.',
     });
 }
@@ -451,7 +331,7 @@ async function ownerOf(ports, keyId) {
         return (await ports.keys.lastUsed(keyId)).userName;
     }
     catch (error) {
-        if (error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_4__/* .ServiceError */ ._ && error.effect === 'none' && error.code !== 'Throttling')
+        if (error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._ && error.effect === 'none' && error.code !== 'Throttling')
             return null;
         throw error;
     }
@@ -460,9 +340,9 @@ async function ownerOf(ports, keyId) {
 const userNameOf = (arn) => /^arn:[\w-]+:iam::\d{12}:user\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1] ?? null;
 function userOfProof(subject, proven, session) {
     const userName = userNameOf(proven.arn);
-    const wrong = (found, expected) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('identity-mismatch', {
+    const wrong = (found, expected) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H('identity-mismatch', {
         message: `The deployed pair belongs to ${found}, not to ${expected}.`,
-        state: _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTHING_CHANGED */ .Dh,
+        state: 'Nothing was changed.',
         remedy: 'Correct user-name, role-to-assume or the secrets, so that all three mean the same IAM user.',
     });
     if (userName === null)
@@ -482,9 +362,9 @@ async function standingOf(ports, deployed, proven, keys, userName) {
     if (isIdentity(proven)) {
         if (keys.some((listed) => listed.id === key))
             return { kind: 'accepted', key };
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('identity-mismatch', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H('identity-mismatch', {
             message: `STS accepts the deployed pair as user ${userName}, but IAM does not list its key there.`,
-            state: _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTHING_CHANGED */ .Dh,
+            state: 'Nothing was changed.',
             remedy: 'If the key was created or deleted just now, run again in a minute; IAM is eventually consistent.',
         });
     }
@@ -522,7 +402,7 @@ async function lastUseOf(ports, key) {
     }
     catch (error) {
         // Fail closed: whatever keeps us from reading it, the key may be in use.
-        if (error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_4__/* .ServiceError */ ._)
+        if (error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._)
             return { kind: 'unreadable', why: error.code };
         throw error;
     }
@@ -558,10 +438,10 @@ async function reaching(destination, ask) {
     catch (error) {
         if (!(error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._) || ![401, 403, 404].includes(error.status))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('destination-unreachable', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('destination-unreachable', {
             message: `${(0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(destination)} cannot be reached with this token: ${error.code}` +
                 `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
-            state: _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_CHANGED */ .Dh,
+            state: 'Nothing was changed.',
             remedy: sayRights(destination),
             cause: error,
         });
@@ -573,11 +453,11 @@ async function fromAll(asked) {
     const refused = tried
         .filter((result) => result.status === 'rejected')
         .map((result) => result.reason);
-    const failures = refused.filter((reason) => reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR);
+    const failures = refused.filter((reason) => reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H);
     if (failures.length > 1 && failures.length === refused.length)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('destination-unreachable', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('destination-unreachable', {
             message: failures.map((failure) => failure.message).join('\n'),
-            state: _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_CHANGED */ .Dh,
+            state: 'Nothing was changed.',
             remedy: [...new Set(failures.map((failure) => failure.remedy))].join('\n'),
         });
     if (refused.length > 0)
@@ -1068,16 +948,13 @@ async function sealFor(run, destination, publicKey, pair) {
  * Writes the pair to one destination, the secret half first: only it is irreplaceable, the ID can be listed again.
  * Stops at the first write that fails for good.
  */
-async function store(run, sealed) {
+async function store(ports, sealed) {
     const destination = (0,destinations/* nameOf */.Vb)(sealed.destination);
     let written = 0;
     let at = null;
     for (const slot of sealed.slots) {
         try {
-            const done = await put(run.ports, sealed, slot);
-            at = done.at;
-            if (done.complaint !== null)
-                complain(run, done.complaint);
+            at = await put(ports, sealed, slot);
         }
         catch (error) {
             if (error instanceof flow_ports/* ServiceError */._)
@@ -1087,11 +964,6 @@ async function store(run, sealed) {
         written++;
     }
     return { destination, written, at, error: null };
-}
-/** Said at once, whatever comes after it. */
-function complain(run, complaint) {
-    run.complaints.push(complaint);
-    run.ports.log.warning(complaint);
 }
 async function put(ports, { destination, publicKey }, slot) {
     try {
@@ -1110,9 +982,9 @@ const latest = (stored, otherwise) => stored.reduce((at, place) => (place.at !==
 /** Some destinations have the pair, some do not: red, with what each holds. The next run copies to the rest. */
 function partlyStored(stored) {
     const failed = stored.filter((place) => place.error !== null);
-    return new errors/* Failure */.HR('partly-stored', {
+    return new errors/* Failure */.H('partly-stored', {
         message: failed
-            .map((place) => `${place.destination}: ${place.error === null ? '' : (0,errors/* describe */.q0)(place.error)}`)
+            .map((place) => `${place.destination}: ${place.error === null ? '' : (0,errors/* describe */.q)(place.error)}`)
             .join('\n'),
         state: `Not every destination holds the new pair; the old one keeps working. ${stored
             .map((place) => `${place.destination} holds ${holds(place)}`)
@@ -1121,25 +993,10 @@ function partlyStored(stored) {
         places: stored.map((place) => ({
             destination: place.destination,
             holds: holds(place),
-            error: place.error === null ? null : (0,errors/* describe */.q0)(place.error),
+            error: place.error === null ? null : (0,errors/* describe */.q)(place.error),
         })),
     });
 }
-const isAudienceUnreadable = (error) => error.code === 'AudienceUnreadable';
-/** A PUT takes the secret from every repository that its list lacks, so none is sent with a list that may lack some. */
-const audienceUnreadable = (error, state) => new errors/* Failure */.HR('audience-unreadable', {
-    message: (0,errors/* describe */.q0)(error),
-    state,
-    remedy: 'Run again. If it persists, the token may not see every repository that is selected: let it see all of them, or ' +
-        'choose another visibility for the secret.',
-    cause: error,
-});
-/** The pair is in place, but some repositories may have lost it: only a person can say which should have it. */
-const audienceChanged = (complaints) => new errors/* Failure */.HR('audience-changed', {
-    message: complaints.join('\n'),
-    state: 'Everything else was done: the secrets hold what they should.',
-    remedy: 'Look at the repositories that are selected for the secret in the organization’s settings, and add what is missing.',
-});
 function holds({ written, error }) {
     if (error === null)
         return 'the new pair';
@@ -1217,25 +1074,20 @@ async function confirmLease(run, seen, intent) {
         keys.listUserTags(seen.userName),
     ]);
     const now = clock.aws();
-    const { intents } = (0,rotation_journal/* readJournal */.a0)(tags, listed, now);
-    const rival = intents.find((other) => other.nonce !== intent.nonce && (0,rotation_journal/* isLive */.DG)(other, now));
-    const reason = 
-    // A list without our own intent would not have a rival's either.
-    !intents.some((own) => own.nonce === intent.nonce)
-        ? 'IAM does not list what this run announced'
-        : rival !== undefined
-            ? `run ${rival.run} announced ${(0,words/* duration */.p0)(now - rival.aws)} ago that it is about to create a key`
-            : listed.length >= 2
-                ? `user ${seen.userName} has ${listed.length} keys by now`
-                : now - intent.aws > rotation_journal/* INTENT_WINDOW */.OC
-                    ? 'this run took too long'
-                    : null;
+    const rival = (0,rotation_journal/* readJournal */.a0)(tags, listed, now).intents.find((other) => other.nonce !== intent.nonce && (0,rotation_journal/* isLive */.DG)(other, now));
+    const reason = rival !== undefined
+        ? `run ${rival.run} announced ${(0,words/* duration */.p0)(now - rival.aws)} ago that it is about to create a key`
+        : listed.length >= 2
+            ? `user ${seen.userName} has ${listed.length} keys by now`
+            : now - intent.aws > rotation_journal/* INTENT_WINDOW */.OC
+                ? 'this run took too long'
+                : null;
     if (reason === null)
         return;
     await withdraw(run, seen, intent);
-    throw new errors/* Failure */.HR('lease-taken', {
+    throw new errors/* Failure */.H('lease-taken', {
         message: `No key was created: ${reason}.`,
-        state: errors/* NOTHING_CHANGED */.Dh,
+        state: 'Nothing was changed.',
         remedy: 'Give the workflow a concurrency group (README), and run again in half an hour.',
     });
 }
@@ -1253,8 +1105,8 @@ async function createOnce(run, seen, intent) {
             throw error;
         if (error.effect === 'none') {
             await withdraw(run, seen, intent);
-            throw new errors/* Failure */.HR('create-refused', {
-                message: (0,errors/* describe */.q0)(error),
+            throw new errors/* Failure */.H('create-refused', {
+                message: (0,errors/* describe */.q)(error),
                 state: 'No key was created.',
                 remedy: error.code === 'AccessDenied'
                     ? 'Allow iam:CreateAccessKey on the user (infra/policies/rotate.json).'
@@ -1263,8 +1115,8 @@ async function createOnce(run, seen, intent) {
             });
         }
         // The key may exist. The intent stays: it is what lets the next run recognize the key as ours, and unused.
-        throw new errors/* Failure */.HR('create-unanswered', {
-            message: (0,errors/* describe */.q0)(error),
+        throw new errors/* Failure */.H('create-unanswered', {
+            message: (0,errors/* describe */.q)(error),
             state: 'A key may have been created whose secret nobody has. The deployed pair keeps working.',
             remedy: 'Nothing to do: half an hour from now the next run deletes such a key and creates another.',
             cause: error,
@@ -1281,7 +1133,7 @@ async function prove(run, seen, intent, pair) {
         await clock.sleep(PROOF_PAUSE);
     }
     const state = await rollBack(run, seen, intent, pair);
-    throw new errors/* Failure */.HR('not-propagated', {
+    throw new errors/* Failure */.H('not-propagated', {
         message: `AWS did not accept the new key ${(0,words/* shortKey */.qU)(pair.accessKeyId)} ${PROOFS_IN_A_ROW} times in a row.`,
         state,
         remedy: 'Run again later. If it persists, look for a service control policy that denies sts:GetCallerIdentity.',
@@ -1296,7 +1148,7 @@ async function accepted(run, seen, ask) {
     catch (error) {
         if (!(error instanceof flow_ports/* ServiceError */._))
             throw error;
-        run.ports.log.info(`Proof of the new key: ${(0,errors/* describe */.q0)(error)}`);
+        run.ports.log.info(`Proof of the new key: ${(0,errors/* describe */.q)(error)}`);
         return false;
     }
 }
@@ -1305,7 +1157,7 @@ async function storeEverywhere(run, seen, intent, pair, sealed) {
     // hour may have been given up by others: it writes nothing.
     if (run.ports.clock.aws() - intent.aws > rotation_journal/* INTENT_WINDOW */.OC) {
         const state = await rollBack(run, seen, intent, pair);
-        throw new errors/* Failure */.HR('lease-expired', {
+        throw new errors/* Failure */.H('lease-expired', {
             message: 'More than 15 minutes passed since this run announced the new key.',
             state,
             remedy: 'Run again.',
@@ -1316,36 +1168,33 @@ async function storeEverywhere(run, seen, intent, pair, sealed) {
         throw new Error('There is always a home.');
     // Home before all others: the next run receives home's pair. A pair that only another place holds would be out of
     // every run's reach, and its key could never be told from an orphan.
-    const home = await store(run, homeSealed);
+    const home = await store(run.ports, homeSealed);
     if (home.error !== null)
         await homeFailed(run, seen, intent, pair, home, home.error);
-    const stored = [home, ...(await Promise.all(rest.map((place) => store(run, place))))];
+    const stored = [home, ...(await Promise.all(rest.map((place) => store(run.ports, place))))];
     if (stored.some((place) => place.error !== null))
         throw partlyStored(stored);
     return stored;
 }
 async function homeFailed(run, seen, intent, pair, home, error) {
     if (home.written > 0)
-        throw new errors/* Failure */.HR('home-torn', {
-            message: (0,errors/* describe */.q0)(error),
+        throw new errors/* Failure */.H('home-torn', {
+            message: (0,errors/* describe */.q)(error),
             state: `${home.destination} holds the new secret beside the old ID: jobs that start now fail.`,
             remedy: 'Run again now: the next run writes the ID that belongs to the secret.',
             cause: error,
         });
     if (error.effect === 'unknown')
-        throw new errors/* Failure */.HR('store-unanswered', {
-            message: (0,errors/* describe */.q0)(error),
+        throw new errors/* Failure */.H('store-unanswered', {
+            message: (0,errors/* describe */.q)(error),
             state: `${home.destination} may hold the new secret beside the old ID.`,
             remedy: 'Run again now. A new run receives what the secret store holds, and goes on from there.',
             cause: error,
         });
-    const rolledBack = await rollBack(run, seen, intent, pair);
-    const state = `Nothing was written. ${rolledBack}`;
-    if (isAudienceUnreadable(error))
-        throw audienceUnreadable(error, state);
-    throw new errors/* Failure */.HR('store-refused', {
-        message: (0,errors/* describe */.q0)(error),
-        state,
+    const state = await rollBack(run, seen, intent, pair);
+    throw new errors/* Failure */.H('store-refused', {
+        message: (0,errors/* describe */.q)(error),
+        state: `Nothing was written. ${state}`,
         remedy: (0,public_keys/* sayRights */.l9)(run.subject.destinations[0]),
         cause: error,
     });
@@ -1380,7 +1229,7 @@ async function rollBack(run, seen, intent, pair) {
         if (!(error instanceof flow_ports/* ServiceError */._))
             throw error;
         // The intent stays: it is what lets the next run recognize the key as ours, and unused.
-        return (`The new key ${(0,words/* shortKey */.qU)(pair.accessKeyId)} could not be deleted (${(0,errors/* describe */.q0)(error)}); half an hour from now the ` +
+        return (`The new key ${(0,words/* shortKey */.qU)(pair.accessKeyId)} could not be deleted (${(0,errors/* describe */.q)(error)}); half an hour from now the ` +
             'next run deletes it. The deployed pair keeps working.');
     }
     note(run, 'deleted', pair.accessKeyId, 'deleted again: nothing holds its secret');
@@ -1395,7 +1244,7 @@ async function withdraw(run, seen, intent) {
     catch (error) {
         if (!(error instanceof flow_ports/* ServiceError */._))
             throw error;
-        run.ports.log.warning(`The intent of this run could not be removed: ${(0,errors/* describe */.q0)(error)}`);
+        run.ports.log.warning(`The intent of this run could not be removed: ${(0,errors/* describe */.q)(error)}`);
     }
 }
 
@@ -1452,7 +1301,7 @@ const DELETED = {
 };
 /** Home holds this key's secret beside another ID: write the ID, which anybody may list. */
 async function repair(run, state, key) {
-    const { subject } = run;
+    const { ports, subject } = run;
     const [home] = subject.destinations;
     const pair = { accessKeyId: key, secretAccessKey: state.deployed.secretAccessKey };
     const [publicKey] = await run.publicKeys.all([home]);
@@ -1460,10 +1309,10 @@ async function repair(run, state, key) {
         throw new Error('There is always a home.');
     const sealed = await sealFor(run, home, publicKey, pair);
     // Only the ID: the secret half is what proved which key this is, so it is right already.
-    const outcome = await store(run, { ...sealed, slots: sealed.slots.slice(1) });
+    const outcome = await store(ports, { ...sealed, slots: sealed.slots.slice(1) });
     if (outcome.error !== null)
-        throw new errors/* Failure */.HR('home-torn', {
-            message: (0,errors/* describe */.q0)(outcome.error),
+        throw new errors/* Failure */.H('home-torn', {
+            message: (0,errors/* describe */.q)(outcome.error),
             state: `${(0,destinations/* nameOf */.Vb)(home)} still holds the secret of key ${(0,words/* shortKey */.qU)(key)} beside another ID: jobs that start now fail.`,
             remedy: `Allow the github-token to write the secrets of ${(0,destinations/* nameOf */.Vb)(home)}, and run again.`,
             cause: outcome.error,
@@ -1472,14 +1321,14 @@ async function repair(run, state, key) {
     return { ...state, deployed: pair, lastWrite: outcome.at };
 }
 async function copy(run, seen, state, key, names) {
-    const { subject } = run;
+    const { ports, subject } = run;
     const targets = subject.destinations.filter((destination) => names.includes((0,destinations/* nameOf */.Vb)(destination)));
     const publicKeys = await run.publicKeys.all(targets);
     const stored = await Promise.all(targets.map(async (destination, index) => {
         const publicKey = publicKeys[index];
         if (publicKey === undefined)
             throw new Error('One public key for each destination.');
-        return await store(run, await sealFor(run, destination, publicKey, state.deployed));
+        return await store(ports, await sealFor(run, destination, publicKey, state.deployed));
     }));
     const copied = stored.filter((place) => place.error === null).map((place) => place.destination);
     if (copied.length > 0)
@@ -1530,8 +1379,6 @@ async function remove(run, seen, key, what) {
         await keys.untagUser(seen.userName, useless);
 }
 
-// EXTERNAL MODULE: ./build/dist-src/flow/consistency.js
-var consistency = __webpack_require__(3415);
 ;// CONCATENATED MODULE: ./build/dist-src/flow/shadow.js
 /**
  * A secret of the same name in a narrower place hides home's: an environment's hides the repository's, and that hides
@@ -1584,15 +1431,11 @@ async function present(ports, place, names) {
 
 
 
-
-
-
 /** A key's life has eight steps at the most in one run (orphan, create, record, deactivate, …); more means a loop. */
 const MAX_ROUNDS = 12;
 /** @param given the run, but for what the flow makes for it. */
 async function rotate(given, rotation) {
-    const ports = { ...given.ports, keys: (0,consistency/* readingOwnWrites */.fh)(given.ports.keys, given.ports.clock) };
-    const run = { ...given, ports, publicKeys: new public_keys/* PublicKeys */.c3(ports), deeds: [], complaints: [] };
+    const run = { ...given, publicKeys: new public_keys/* PublicKeys */.c3(given.ports), deeds: [] };
     const fetchAhead = (home, at) => {
         if (willProbablyCreate(home, at, rotation.policy))
             run.publicKeys.fetchAhead(run.subject.destinations);
@@ -1623,8 +1466,7 @@ async function rotate(given, rotation) {
                 if (rotation.dryRun)
                     await run.publicKeys.all(run.subject.destinations);
                 decided = await withShadow(run, rotation, decided);
-                const failure = run.complaints.length === 0 ? null : audienceChanged(run.complaints);
-                return { before, after, plan: decided, deeds: run.deeds, failure };
+                return { before, after, plan: decided, deeds: run.deeds, failure: null };
             }
             // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
             // before the call, including a proof of the deployed pair at STS.
@@ -1643,20 +1485,14 @@ async function rotate(given, rotation) {
                 return reached;
             });
         }
-        throw new errors/* Failure */.HR('no-progress', {
+        throw new errors/* Failure */.H('no-progress', {
             message: `The plan did not settle after ${MAX_ROUNDS} rounds.`,
             state: 'Every step that was taken is listed in the summary.',
             remedy: 'Run again; if it persists, something else changes the user or its secrets at the same time.',
         });
     }
     catch (error) {
-        return {
-            before,
-            after,
-            plan: decided,
-            deeds: run.deeds,
-            failure: withDeeds(asFailure(error), run.deeds),
-        };
+        return { before, after, plan: decided, deeds: run.deeds, failure: asFailure(error) };
     }
 }
 /** Red states in which the workflow received something else than home holds, as far as anybody can tell. */
@@ -1688,57 +1524,41 @@ function refuseUnsafe(step, seen, policy) {
     const why = objection(step, seen, policy);
     if (why === null)
         return;
-    throw new errors/* Failure */.HR('unsafe-step', {
+    throw new errors/* Failure */.H('unsafe-step', {
         message: `Refused to ${step.kind} a key: ${why}.`,
         state: 'The step was not taken.',
         remedy: 'This is a defect of the action: please report it with the log of this run.',
     });
 }
-/** "Nothing was changed" is said by the step that failed; what this run did before it is no less true. */
-function withDeeds(failure, deeds) {
-    if (failure.state !== errors/* NOTHING_CHANGED */.Dh || deeds.length === 0)
-        return failure;
-    const { code, message, remedy, places, cause } = failure;
-    const done = deeds.map(({ key, what }) => `key ${(0,words/* shortKey */.qU)(key)}: ${what}`).join('; ');
-    return new errors/* Failure */.HR(code, {
-        message,
-        state: `Before that: ${done}. Nothing else was changed.`,
-        remedy,
-        places,
-        cause,
-    });
-}
 /** Turns what a service answered into words for a person; anything else is a defect and passes through. */
 function asFailure(error) {
-    if (error instanceof errors/* Failure */.HR)
+    if (error instanceof errors/* Failure */.H)
         return error;
     if (!(error instanceof flow_ports/* ServiceError */._))
         throw error;
     const state = 'The run stopped there. What it did before is listed in the summary; the next run goes on from the facts.';
     if (error.service === 'oidc')
-        return new errors/* Failure */.HR('no-id-token', {
-            message: (0,errors/* describe */.q0)(error),
+        return new errors/* Failure */.H('no-id-token', {
+            message: (0,errors/* describe */.q)(error),
             state,
             remedy: 'Give the job permissions: id-token: write. Runs for a fork’s pull request never get an ID token.',
             cause: error,
         });
-    if (isAudienceUnreadable(error))
-        return audienceUnreadable(error, state);
     if (error.service === 'github')
-        return new errors/* Failure */.HR('github-failed', {
-            message: (0,errors/* describe */.q0)(error),
+        return new errors/* Failure */.H('github-failed', {
+            message: (0,errors/* describe */.q)(error),
             state,
             remedy: 'Check the github-token’s permissions (docs/destinations.md); if GitHub was unavailable, run again.',
             cause: error,
         });
     if (error.code === 'AccessDenied')
-        return new errors/* Failure */.HR('access-denied', {
-            message: (0,errors/* describe */.q0)(error),
+        return new errors/* Failure */.H('access-denied', {
+            message: (0,errors/* describe */.q)(error),
             state,
             remedy: `Allow ${error.service}:${error.operation} (infra/policies/rotate.json).`,
             cause: error,
         });
-    return new errors/* Failure */.HR('aws-failed', { message: (0,errors/* describe */.q0)(error), state, remedy: 'Run again.', cause: error });
+    return new errors/* Failure */.H('aws-failed', { message: (0,errors/* describe */.q)(error), state, remedy: 'Run again.', cause: error });
 }
 
 
