@@ -115,9 +115,11 @@ describe('request by request', () => {
     await twins.ask('session', 'GetCallerIdentity');
     for (const wrong of [
       { RoleSessionName: 'bad name!' },
+      { RoleSessionName: 's'.repeat(65) },
       { DurationSeconds: 60 },
       { DurationSeconds: 99_999 },
       { RoleArn: 'arn:aws:iam::123456789012:role/missing' },
+      { RoleArn: 'arn:a:::something/test-role' },
     ])
       await twins.ask(admin, 'AssumeRole', { RoleArn: ROLE, RoleSessionName: 'twins', ...wrong });
     await twins.ask('deployer.2', 'AssumeRole', { RoleArn: ROLE, RoleSessionName: 'twins' });

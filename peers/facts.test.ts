@@ -77,15 +77,38 @@ describe('refusals recorded from AWS', () => {
           'Member must satisfy regular expression pattern: [\\w+=,.@-]*',
       },
     ],
+    [
+      'AssumeRole',
+      { RoleArn: ROLE, RoleSessionName: 's'.repeat(65) },
+      {
+        outcome: '400 ValidationError',
+        message:
+          `1 validation error detected: Value '${'s'.repeat(65)}' at 'roleSessionName' failed to satisfy constraint: ` +
+          'Member must have length less than or equal to 64',
+      },
+    ],
+    ...[
+      'nothing-valid-in-here',
+      'arn::b:::something/test-role',
+      'arn:a::::something/test-role',
+      'arn:a:::something/test-role',
+      'arn:a:a::aaaaaaaaaa:',
+    ].map((RoleArn): [string, Parameters, Fields] => [
+      'AssumeRole',
+      { RoleArn, RoleSessionName: 'Session1' },
+      { outcome: '400 ValidationError', message: `${RoleArn} is invalid` },
+    ]),
   ];
   it.each(refusals)('%s %j', async (action, parameters, answer) => {
     expect(await send(admin, action, parameters)).toEqual(answer);
   });
 
   it('an unknown key’s last use is denied, not missing', async () => {
-    expect(await send(admin, 'GetAccessKeyLastUsed', { AccessKeyId: Unknown })).toMatchObject({
+    expect(await send(admin, 'GetAccessKeyLastUsed', { AccessKeyId: Unknown })).toEqual({
       outcome: '403 AccessDenied',
-      message: expect.stringMatching(`iam:GetAccessKeyLastUsed on resource: access key ${Unknown}$`),
+      message:
+        `User: arn:aws:iam::${ACCOUNT}:user/admin is not authorized to perform iam:GetAccessKeyLastUsed on resource: ` +
+        `access key ${Unknown}`,
     });
   });
 
@@ -97,7 +120,7 @@ describe('refusals recorded from AWS', () => {
   });
 
   it('a credential report that nobody asked for is not present, which is 410', async () => {
-    expect(await send(admin, 'GetCredentialReport')).toMatchObject({ outcome: '410 ReportNotPresent' });
+    expect(await send(admin, 'GetCredentialReport')).toEqual({ outcome: '410 ReportNotPresent' });
   });
 });
 
@@ -175,6 +198,18 @@ describe('answers recorded from AWS', () => {
       outcome: '200',
     });
     expect(await list()).toEqual({ ...page, ...tag(1), ...tag(2) });
+    expect(await send(admin, 'GetUser', { UserName })).toEqual({
+      outcome: '200',
+      'User.Path': '/',
+      'User.UserName': UserName,
+      'User.UserId': world.aws.user(UserName).id,
+      'User.Arn': `arn:aws:iam::${ACCOUNT}:user/${UserName}`,
+      'User.CreateDate': instant,
+      'User.Tags.1.Key': 'key-1',
+      'User.Tags.1.Value': 'value-1',
+      'User.Tags.2.Key': 'key-2',
+      'User.Tags.2.Value': 'value-2',
+    });
     expect(await send(admin, 'UntagUser', { UserName, 'TagKeys.member.1': 'key-2' })).toEqual({
       outcome: '200',
     });

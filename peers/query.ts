@@ -38,7 +38,12 @@ export async function ask(
   if (answer.ok) return { outcome: String(answer.status), ...about, ...read };
   // moto wraps some refusals in one element more; what counts is what a client finds in them.
   const found = (name: string) => Object.entries(read).find(([at]) => at.endsWith(`Error.${name}`))?.[1];
-  return { outcome: `${answer.status} ${found('Code')}`, message: found('Message') ?? '', ...about };
+  const message = found('Message');
+  return {
+    outcome: `${answer.status} ${found('Code')}`,
+    ...(message === undefined ? {} : { message }),
+    ...about,
+  };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

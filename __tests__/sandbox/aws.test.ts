@@ -383,10 +383,31 @@ describe('tags', () => {
   });
 
   it.each([
-    ['a comma', [{ Key: 'a,b', Value: '' }], /^400 InvalidInput/],
-    ['JSON in a value', [{ Key: 'a', Value: '{"b":1}' }], /^400 InvalidInput/],
-    ['a key of 129', [{ Key: 'k'.repeat(129), Value: '' }], /^400 InvalidInput/],
-    ['a value of 257', [{ Key: 'k', Value: 'v'.repeat(257) }], /^400 InvalidInput/],
+    [
+      'a comma',
+      [{ Key: 'a,b', Value: '' }],
+      /^400 ValidationError: .*'a,b' at 'tags.2.member.key' .*pattern: .*\+$/,
+    ],
+    [
+      'no key',
+      [{ Key: '', Value: '' }],
+      /^400 ValidationError: .*'' at 'tags.2.member.key' .*pattern: .*\+$/,
+    ],
+    [
+      'JSON in a value',
+      [{ Key: 'a', Value: '{"b":1}' }],
+      /^400 ValidationError: .*'\{"b":1\}' at 'tags.2.member.value' .*pattern: .*\*$/,
+    ],
+    [
+      'a key of 129',
+      [{ Key: 'k'.repeat(129), Value: '' }],
+      /^400 ValidationError: .*'tags.2.member.key' .*length less than or equal to 128$/,
+    ],
+    [
+      'a value of 257',
+      [{ Key: 'k', Value: 'v'.repeat(257) }],
+      /^400 ValidationError: .*'tags.2.member.value' .*length less than or equal to 256$/,
+    ],
     ['AWS’s own prefix', [{ Key: 'aws:x', Value: '' }], /^400 InvalidInput/],
     [
       'one key twice',

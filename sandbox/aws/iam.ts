@@ -5,6 +5,7 @@
 import { SECOND } from '../../src/rotation/model.ts';
 import { Refused } from '../wire.ts';
 import type { AwsAccount, Key, Principal, User } from './account.ts';
+import { checkText, missing, violation } from './constraints.ts';
 import { credentialReport } from './report.ts';
 
 interface Paging {
@@ -35,14 +36,14 @@ export function listAccessKeys(
   };
 }
 
-/** An unknown key is AccessDenied, not NoSuchEntity [A]. */
+/** An unknown key is AccessDenied, not NoSuchEntity, and has no colon after "perform" [A]. */
 export function getAccessKeyLastUsed(aws: AwsAccount, by: Principal, params: { AccessKeyId: string }) {
   const shown = aws.shownKey('GetAccessKeyLastUsed', params.AccessKeyId);
   if (shown === null)
     throw new Refused(
       403,
       'AccessDenied',
-      `User: ${by.arn} is not authorized to perform: iam:GetAccessKeyLastUsed on resource: access key ${params.AccessKeyId}`,
+      `User: ${by.arn} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key ${params.AccessKeyId}`,
     );
   const { key, at } = shown;
   aws.authorize(by, 'iam:GetAccessKeyLastUsed', key.userName);
@@ -82,11 +83,7 @@ export function updateAccessKey(
   const user = targetUser(aws, by, 'iam:UpdateAccessKey', params.UserName);
   const key = ownKey(user, params.AccessKeyId);
   if (params.Status !== 'Active' && params.Status !== 'Inactive')
-    throw new Refused(
-      400,
-      'ValidationError',
-      `Value '${params.Status}' at 'status' failed to satisfy constraint`,
-    );
+    throw violation('status', params.Status, 'satisfy enum value set: [Active, Inactive]');
   if (key.status === params.Status) return;
   aws.beforeWrite(user);
   key.status = params.Status;
@@ -107,10 +104,27 @@ export function deleteAccessKey(
 export function listUserTags(aws: AwsAccount, by: Principal, params: { UserName: string } & Paging) {
   const user = targetUser(aws, by, 'iam:ListUserTags', params.UserName);
   const { items, ...page } = paginate(aws.shown('ListUserTags', user).tags, params, 100);
-  return { Tags: items.map(({ key, value }): Tag => ({ Key: key, Value: value })), ...page };
+  return { Tags: items.map(tagOf), ...page };
 }
 
-const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const tagOf = ({ key, value }: { readonly key: string; readonly value: string }): Tag => ({
+  Key: key,
+  Value: value,
+});
+
+/** Constraints: [D]. Their code and words: public logs (SWO-GS/auto-tag issue 90, bridgecrewio/yor issue 141). */
+const TAG_KEY = {
+  least: 1,
+  most: 128,
+  pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u,
+  says: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+',
+};
+const TAG_VALUE = {
+  least: 0,
+  most: 256,
+  pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+  says: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*',
+};
 
 /** All or nothing. Tag keys ignore case; key ≤ 128, value ≤ 256 characters, 50 tags a user; a list is required [D]. */
 export function tagUser(
@@ -126,12 +140,12 @@ export function tagUser(
     params.UserName,
     params.Tags.map((tag) => tag.Key),
   );
-  for (const { Key: key, Value: value } of params.Tags) {
-    if (key.length < 1 || key.length > 128 || !TAG_TEXT.test(key) || key.toLowerCase().startsWith('aws:'))
-      throw new Refused(400, 'InvalidInput', `The tag key ${JSON.stringify(key)} is not valid.`);
-    if (value.length > 256 || !TAG_TEXT.test(value))
-      throw new Refused(400, 'InvalidInput', `The value of tag ${key} is not valid.`);
-  }
+  params.Tags.forEach(({ Key: key, Value: value }, index) => {
+    checkText(`tags.${index + 1}.member.key`, key, TAG_KEY);
+    checkText(`tags.${index + 1}.member.value`, value, TAG_VALUE);
+  });
+  if (params.Tags.some((tag) => tag.Key.toLowerCase().startsWith('aws:')))
+    throw new Refused(400, 'InvalidInput', 'Tag keys beginning with aws: are reserved for system use.');
   const names = params.Tags.map((tag) => tag.Key.toLowerCase());
   if (new Set(names).size !== names.length)
     throw new Refused(
@@ -157,7 +171,10 @@ export function untagUser(
 }
 
 export function getUser(aws: AwsAccount, by: Principal, params: { UserName?: string | undefined }) {
-  return { User: describeUser(targetUser(aws, by, 'iam:GetUser', params.UserName)) };
+  const user = targetUser(aws, by, 'iam:GetUser', params.UserName);
+  const tags = [...user.tags.values()].map(tagOf);
+  // Without tags there is no list of them either [A].
+  return { User: { ...describeUser(user), ...(tags.length === 0 ? {} : { Tags: tags }) } };
 }
 
 export function listUsers(
@@ -195,12 +212,11 @@ export function generateCredentialReport(aws: AwsAccount, by: Principal) {
   return { State: 'STARTED', Description: 'No report exists. Starting a new report generation task' };
 }
 
-/** Codes: [A] for an absent report, [D] for the others. */
+/** Codes: [A] for an absent report, which comes without a message; [D] for the others. */
 export function getCredentialReport(aws: AwsAccount, by: Principal) {
   aws.authorize(by, 'iam:GetCredentialReport', null);
   const { report } = aws;
-  if (report === null)
-    throw new Refused(410, 'ReportNotPresent', 'Report is not present. Please generate the report.');
+  if (report === null) throw new Refused(410, 'ReportNotPresent', '');
   if (aws.clock.now < report.readyAt)
     throw new Refused(404, 'ReportInProgress', 'Report is being generated. Please retry later.');
   if (aws.clock.now - report.generatedAt >= aws.reportLasts)
@@ -243,14 +259,6 @@ function ownKey(user: User, id: string): Key {
   return key;
 }
 
-/** AWS's answer to a request without a required member; `path` as AWS writes it, e.g. `tags.1.member.value`. */
-export const missing = (path: string): Refused =>
-  new Refused(
-    400,
-    'ValidationError',
-    `1 validation error detected: Value null at '${path}' failed to satisfy constraint: Member must not be null`,
-  );
-
 const markerOf = (position: number): string => Buffer.from(String(position)).toString('base64');
 
 /** `IsTruncated` is always there [A]; the marker is opaque to callers, so only one that was issued is taken. */
@@ -260,7 +268,11 @@ function paginate<T>(
   size: number,
 ): { items: T[]; IsTruncated: boolean; Marker?: string } {
   if (MaxItems !== undefined && !(Number.isInteger(MaxItems) && MaxItems >= 1 && MaxItems <= 1000))
-    throw new Refused(400, 'ValidationError', "Value at 'maxItems' failed to satisfy constraint");
+    throw violation(
+      'maxItems',
+      MaxItems,
+      MaxItems > 1000 ? 'have value less than or equal to 1000' : 'have value greater than or equal to 1',
+    );
   const start = Marker === undefined ? 0 : Number(Buffer.from(Marker, 'base64').toString());
   if (Marker !== undefined && !(Number.isSafeInteger(start) && start >= 1 && markerOf(start) === Marker))
     throw new Refused(400, 'InvalidInput', 'Invalid Marker.');

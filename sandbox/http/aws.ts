@@ -1,8 +1,9 @@
 /** IAM and STS over HTTP: the query protocol (form in, XML out), every request signed but the web identity one. */
 
 import type { Principal } from '../aws/account.ts';
+import { missing } from '../aws/constraints.ts';
 import * as iam from '../aws/iam.ts';
-import { missing } from '../aws/iam.ts';
+
 import * as sts from '../aws/sts.ts';
 import { Refused } from '../wire.ts';
 import type { World } from '../world.ts';
@@ -259,7 +260,7 @@ function failure(world: World, service: 'iam' | 'sts', error: Refused): Reply {
     error.status,
     id,
     `<ErrorResponse xmlns="${namespace(service)}"><Error><Type>${type}</Type><Code>${escaped(error.code)}</Code>` +
-      `<Message>${escaped(error.message)}</Message></Error><RequestId>${id}</RequestId></ErrorResponse>`,
+      `${error.message === '' ? '' : `<Message>${escaped(error.message)}</Message>`}</Error><RequestId>${id}</RequestId></ErrorResponse>`,
   );
 }
 
