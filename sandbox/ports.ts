@@ -53,7 +53,9 @@ export function startProcess(world: World, options: ProcessOptions): Process {
     // Whatever is sent before the answer comes is under way at the same time.
     for (let turn = 0; turn < LATENCY; turn++) await null;
     const answer = world.wire.perform(exchange, act);
-    if (request.service !== 'github' && answer.kind !== 'killed' && answer.kind !== 'lost')
+    // The ID token's answer carries GitHub's time.
+    const fromAws = request.service === 'iam' || request.service === 'sts';
+    if (fromAws && answer.kind !== 'killed' && answer.kind !== 'lost')
       awsNow = awsTime(Math.max(awsNow ?? 0, world.clock.aws));
     await Promise.resolve();
     world.wire.close(exchange);
@@ -263,6 +265,7 @@ function unwrap<T>(exchange: Exchange, answer: Exclude<Answer<T>, { kind: 'kille
   const { service, operation } = exchange;
   if (answer.kind === 'lost')
     throw new ServiceError({ service, operation, code: 'NetworkError', status: 0, message: 'no answer' });
-  const { code, status, message } = answer.error;
+  const { status, message } = answer.error;
+  const code = service === 'github' && status === 429 ? 'RateLimited' : answer.error.code;
   throw new ServiceError({ service, operation, code, status, message });
 }

@@ -98,6 +98,16 @@ describe('a limit that is not worth waiting for', () => {
     }, now());
   });
 
+  it('leaves a dry run unsure, and accuses nobody', async () => {
+    await within(async ({ world, run }) => {
+      anHour(world, { status: 403, limit: 'primary', retryAfter: false });
+      const { findings } = await run([HOME], true);
+      const aboutGitHub = (findings ?? []).filter(({ link }) => /github|destination/.test(link));
+      expect(aboutGitHub.map(({ verdict }) => verdict)).toEqual(['unproved', 'unproved']);
+      expect(aboutGitHub[1]?.what).toMatch(/RateLimited/);
+    }, now());
+  });
+
   it('takes a new key back, if it begins right before home’s first write', async () => {
     await within(async ({ world, run }) => {
       world.wire.afterEffect = ({ operation }) => {

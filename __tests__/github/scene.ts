@@ -34,7 +34,10 @@ export interface Scene {
   readonly world: World;
   readonly secrets: SecretStore;
   /** One run of the real flow, with what home holds now. */
-  readonly run: (destinations: readonly [Destination, ...Destination[]]) => Promise<Outcome>;
+  readonly run: (
+    destinations: readonly [Destination, ...Destination[]],
+    dryRun?: boolean,
+  ) => Promise<Outcome>;
 }
 
 /** A world in which the deployed key is due, its repository's organization, and a client of its GitHub. */
@@ -59,7 +62,7 @@ export async function within(
     log: { info: () => {} },
   });
   let runs = 0;
-  const run: Scene['run'] = (destinations) => {
+  const run: Scene['run'] = (destinations, dryRun = false) => {
     const name = `run-${++runs}`;
     const roleArn = `arn:aws:iam::${world.aws.account}:role/rotate`;
     const { ports } = startProcess(world, { name, roleArn });
@@ -78,7 +81,7 @@ export async function within(
       {
         policy: DEFAULT_POLICY,
         deployed: pairIn(world, destinations[0]),
-        dryRun: false,
+        dryRun,
         repository: { owner: 'octo-org', repo: 'app' },
       },
     );

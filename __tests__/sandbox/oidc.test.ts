@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { toyBoxes } from '../../sandbox/github/boxes.ts';
 import { oidcHandler } from '../../sandbox/http/oidc.ts';
 import { type Listening, listen } from '../../sandbox/http/server.ts';
+import { startProcess } from '../../sandbox/ports.ts';
 import { AUDIENCE, stage, type World } from '../../sandbox/world.ts';
 
 let world: World;
@@ -33,4 +34,19 @@ it.each([
   ['another method', () => ask(`Bearer ${world.issuer.requestToken}`, 'POST'), 405],
 ])('refuses %s', async (_what, send, status) => {
   expect((await send()).status).toBe(status);
+});
+
+it('is no clock of AWS’s in process either: only AWS tells a run AWS’s time', async () => {
+  const inProcess = stage({ boxes: toyBoxes });
+  inProcess.wire.faultFor = ({ service }) => (service === 'sts' ? 'lost' : null);
+  const { ports } = startProcess(inProcess, {
+    name: 'run',
+    roleArn: [...inProcess.aws.roles.keys()][0] ?? '',
+  });
+  await expect(ports.session.open()).rejects.toMatchObject({ code: 'NetworkError' });
+  expect(inProcess.wire.log.map(({ operation, outcome }) => `${operation} ${outcome}`)).toEqual([
+    'IdToken ok',
+    'AssumeRoleWithWebIdentity lost',
+  ]);
+  expect(() => ports.clock.aws()).toThrow('AWS has not answered yet');
 });
