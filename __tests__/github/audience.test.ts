@@ -23,12 +23,12 @@ const LIST = 'repositories organization:octo-org AWS_SECRET_ACCESS_KEY';
 describe('a list that lacks repositories which it counts', () => {
   it('stops the run before a key is created', async () => {
     await within(async ({ world, run }) => {
-      const selected = select(world, 120);
+      const selected = select(world, 101);
       world.github.unseen.add(selected[7] ?? 0);
       const { failure, deeds } = await run([HOME, ORG]);
       expect(failure).toMatchObject({
         code: 'audience-unreadable',
-        message: expect.stringMatching(/counts 120 repositories .* but lists 119\./),
+        message: expect.stringMatching(/counts 101 repositories .* but lists 100\./),
       });
       expect(deeds).toEqual([]);
       expect(world.aws.user(USER).keys).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('a list that lacks repositories which it counts', () => {
 
   it('is asked for again, since it may have been an old one', async () => {
     await within(async ({ world, run }) => {
-      const selected = select(world, 120);
+      const selected = select(world, 101);
       world.github.unseen.add(selected[7] ?? 0);
       world.wire.faultFor = () => {
         // The first reading has two pages.
@@ -72,7 +72,7 @@ describe('a list that lacks repositories which it counts', () => {
 
 it('a list that changes between two pages is read again: nobody falls into the gap', async () => {
   await within(async ({ world, secrets }) => {
-    const selected = select(world, 150);
+    const selected = select(world, 101);
     await secrets.metadata(ORG, SECRET_NAME);
     let pages = 0;
     world.wire.faultFor = ({ operation }) => {
