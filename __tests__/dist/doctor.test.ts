@@ -29,7 +29,7 @@ describe('a dry run', () => {
         exitCode: 0,
         missing: [],
       });
-      expect(result.stdout).toContain('Nothing is missing. 3 things that reading alone cannot prove');
+      expect(result.stdout).toContain('Nothing is missing. 3 things cannot be proved by reading alone.');
       expect(lines(result, '❔')).toHaveLength(3);
       expect(result.summary).toContain('### What a rotation needs');
       expect(leaksIn(world, result)).toEqual([]);
@@ -79,7 +79,7 @@ describe('a dry run', () => {
       expect(lines(result, '❌')).toEqual([
         expect.stringContaining('sub repo:octo-org/app:ref:refs/heads/x'),
         expect.stringContaining(
-          'environment:octo-org/app:prod: the token lacks the right (environments=read)',
+          'environment:octo-org/app:prod: the token lacks the right (GitHub asks for environments=read)',
         ),
         expect.stringContaining('organization:octo-org: the token lacks the right'),
         expect.stringContaining('repository octo-org/nowhere does not exist, or the token does not reach it'),

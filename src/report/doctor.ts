@@ -1,5 +1,5 @@
 /** What a dry run found: each piece of the set-up, whether it is in place, and what to do if it is not. */
-import { code, literal, table } from './markdown.ts';
+import { linkTo, literal, table } from './markdown.ts';
 
 /** Headings in docs/troubleshooting.md, below "What a dry run looks at", in the order in which the pieces are told. */
 export const PIECES = [
@@ -37,7 +37,7 @@ export function sayFindings(findings: readonly Finding[]): string {
   const count = missing(findings).length;
   if (count > 0) return `${count} piece${count === 1 ? ' is' : 's are'} missing.`;
   const open = findings.filter(({ verdict }) => verdict === 'unproved').length;
-  return `Nothing is missing. ${open} thing${open === 1 ? '' : 's'} that reading alone cannot prove: see below.`;
+  return `Nothing is missing. ${open} thing${open === 1 ? '' : 's'} cannot be proved by reading alone.`;
 }
 
 const MARKS: Readonly<Record<Finding['verdict'], string>> = {
@@ -60,14 +60,14 @@ export function findingsSection(
   pageAt: (heading: string) => string = (heading) => heading,
 ): string {
   if (findings.length === 0) return '';
-  const more = ({ verdict, link }: Finding): string => {
-    const page = pageAt(link);
-    return verdict === 'ok' ? '' : page.startsWith('https://') ? ` [More](${page})` : ` ${code(page)}`;
-  };
+  const more = ({ verdict, link }: Finding): string =>
+    verdict === 'ok' ? '' : ` ${linkTo(pageAt(link), 'More')}`;
   // What is missing comes first: whoever reads ten seconds reads that.
   const rank = ({ verdict }: Finding): number => ['missing', 'unproved', 'ok'].indexOf(verdict);
   const rows = [...findings].sort((a, b) => rank(a) - rank(b));
-  return `### What a rotation needs\n\n${sayFindings(findings)}\n\n${table(
+  // How many are missing is in the summary's heading already.
+  const sentence = missing(findings).length > 0 ? '' : `${sayFindings(findings)}\n\n`;
+  return `### What a rotation needs\n\n${sentence}${table(
     ['', 'What', 'What to do'],
     rows.map((finding) => [
       MARKS[finding.verdict],

@@ -1,5 +1,5 @@
 /** How every summary tells a failure. */
-import { code, literal, sections } from './markdown.ts';
+import { linkTo, literal, sections } from './markdown.ts';
 
 export interface FailureReport {
   /** Its heading in docs/troubleshooting.md. */
@@ -29,5 +29,4 @@ export const failureBlock = (
 const paragraph = (text: string): string => text.slice(0, LONGEST).split('\n').map(literal).join('<br>');
 
 /** A local action does not know its own address, only the page. */
-export const helpLink = (page: string): string =>
-  `**More:** ${page.startsWith('https://') ? `[troubleshooting](${page})` : code(page)}`;
+export const helpLink = (page: string): string => `**More:** ${linkTo(page, 'troubleshooting')}`;

@@ -13,6 +13,15 @@ export const literal = (text: string): string =>
 /** Text in the type of code. Not a Markdown code span: in those, character references would show as they are. */
 export const code = (text: string): string => `<code>${literal(text)}</code>`;
 
+/**
+ * A link to a page; one that is no URL is shown as it is. Addresses hold names of Git refs, which may hold nearly
+ * anything.
+ */
+export const linkTo = (page: string, text: string): string =>
+  page.startsWith('https://')
+    ? `[${text}](${encodeURI(page).replaceAll('(', '%28').replaceAll(')', '%29')})`
+    : code(page);
+
 /** A table; cells are Markdown already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

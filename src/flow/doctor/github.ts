@@ -70,7 +70,7 @@ function destination(place: Place): Finding[] {
   return [
     missing(
       link,
-      `${place.name}: ${why}${accepted === null ? '' : ` (${accepted})`}`,
+      `${place.name}: ${why}${accepted === null ? '' : ` (GitHub asks for ${accepted})`}`,
       sayRights(place.destination),
     ),
   ];
