@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Stands in for `gh` and `aws` where the commands of a document are executed: notes what it was asked (JSON, one line a
+ * Stands in for `gh`, `aws` and `git` where the commands of a document are executed: notes what it was asked (JSON, one line a
  * call, in the file of COMMANDS), and answers what ANSWERS holds for the first words of it.
  */
 import { appendFileSync, readFileSync } from 'node:fs';

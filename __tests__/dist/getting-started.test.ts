@@ -250,7 +250,7 @@ interface Command {
   readonly input: string;
 }
 
-/** Executes a block of the document; `gh` and `aws` are stood in for. */
+/** Executes a block of the document; `gh`, `aws` and `git` are stood in for. */
 function execute(script: string, answers: Readonly<Record<string, unknown>>): Command[] {
   const bin = join(folder, 'bin');
   const log = join(folder, 'commands');
@@ -261,7 +261,7 @@ function execute(script: string, answers: Readonly<Record<string, unknown>>): Co
   writeFileSync(log, '');
   const standIn = resolve('__tests__/dist/command-line.mjs');
   chmodSync(standIn, 0o755);
-  for (const name of ['gh', 'aws']) {
+  for (const name of ['gh', 'aws', 'git']) {
     rmSync(join(bin, name), { force: true });
     symlinkSync(standIn, join(bin, name));
   }

@@ -59,6 +59,22 @@ describe('a key that rotates itself', () => {
     });
   });
 
+  it('is told so by a dry run as well, among whatever else is missing', async () => {
+    await selfReliant(async ({ world, stand }) => {
+      const [own] = world.aws.user(USER).keys;
+      if (own !== undefined) own.status = 'Inactive';
+      world.github.tokens.clear();
+      const { stdout } = await rotateItself(world, stand, { 'dry-run': 'true', 'user-name': USER });
+      expect(stdout.split('\n').filter((line) => line.startsWith('❌'))).toEqual([
+        expect.stringMatching(
+          /AWS login: AWS refuses the credentials of the environment, key ….*IAM console/,
+        ),
+        expect.stringContaining('github-token: GitHub refuses it'),
+        expect.stringContaining('Deployed pair: AWS refuses key'),
+      ]);
+    });
+  });
+
   it('is told the same when its halves are of two pairs', async () => {
     await selfReliant(async ({ world, stand }) => {
       const { exitCode, stdout } = await stand.rotate(
