@@ -14,7 +14,8 @@ export const modules = {
 // IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 const KEY_ID = /^[A-Z\d]{16,128}$/;
-function readPair(input) {
+/** @param halves leaves it to the caller to say that an ID without its secret is of no use. */
+function readPair(input, { halves = false } = {}) {
     const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
         secret: true,
     });
@@ -22,7 +23,7 @@ function readPair(input) {
         secret: true,
     });
     // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
-    if (accessKeyId !== '' && secretAccessKey === '')
+    if (!halves && accessKeyId !== '' && secretAccessKey === '')
         input.problem('secret-access-key', 'is empty although access-key-id is not; pass both halves from the secrets');
     return { accessKeyId, secretAccessKey };
 }
@@ -178,15 +179,28 @@ const TIMEOUT = 10_000;
 const LONGEST_ANSWER = 64 * 1024;
 function requestIdToken(audience, environment) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = environment;
+    const startedAt = performance.now();
     let onSent = () => { };
     const sent = new Promise((resolve) => {
         onSent = resolve;
     });
-    const token = withPatience(() => ask(`${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent)).finally(onSent);
+    const url = `${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`;
+    const asked = ACTIONS_ID_TOKEN_REQUEST_URL === ''
+        ? Promise.reject(NOT_ALLOWED)
+        : withPatience(() => ask(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent));
+    const token = asked.finally(onSent);
     // Whoever needs the token hears of its failure; until then nobody may be listening.
     token.catch(() => { });
-    return { sent, token };
+    return { startedAt, sent, token };
 }
+/** The runner gives the address only to a job with the permission. */
+const NOT_ALLOWED = new ports/* ServiceError */._({
+    service: 'oidc',
+    operation: 'IdToken',
+    code: 'NoToken',
+    status: 0,
+    message: 'this job may not ask for an ID token',
+});
 async function withPatience(attempt) {
     for (let count = 1;; count++) {
         try {
@@ -398,20 +412,21 @@ var session_inputs = __webpack_require__(2183);
 /** The inputs, or every reason why they cannot be used. */
 function readRotateInputs(read, environment) {
     const input = new parse/* InputReader */.i(read);
-    const session = (0,session_inputs/* readSession */.E)(input, environment);
+    // A dry run reports what is missing itself, all of it at once; only what makes no sense keeps it from looking.
+    const dryRun = input.flag('dry-run');
+    const session = (0,session_inputs/* readSession */.E)(input, environment, { tokenless: dryRun });
     const gitHubToken = input.matching('github-token', /^\S+$/, 'a token that may write secrets (GITHUB_TOKEN cannot)', {
         secret: true,
-        required: true,
+        required: !dryRun,
     });
-    const deployed = (0,pair_inputs/* readPair */.$T)(input);
+    const deployed = (0,pair_inputs/* readPair */.$T)(input, { halves: dryRun });
     const userName = (0,pair_inputs/* readUserName */.te)(input);
-    if (userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
+    if (!dryRun && userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
         input.problem('user-name', 'is required when no pair is passed (before the first rotation)');
     const repository = environment.GITHUB_REPOSITORY ?? '';
     const destinations = readDestinations(input, repository);
     const layout = readLayout(input);
     const policy = readPolicy(input);
-    const dryRun = input.flag('dry-run');
     if (destinations === null || input.problems.length > 0)
         return input.problems;
     return {
@@ -463,7 +478,9 @@ var door = __webpack_require__(42);
 async function rotate_open() {
     const inputs = readRotateInputs(door/* getInput */.V, process.env);
     const idToken = await (0,door/* firstRequest */.w)(Array.isArray(inputs) ? null : inputs.session);
-    const { run } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(828), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 9381));
+    // First what the token's answer will need, then the rest.
+    await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(893), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4448));
+    const { run } = await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(421), __webpack_require__.e(239), __webpack_require__.e(893), __webpack_require__.e(540), __webpack_require__.e(663)]).then(__webpack_require__.bind(__webpack_require__, 2663));
     await run(inputs, idToken);
 }
 
@@ -487,7 +504,7 @@ async function rotate_open() {
 class ServiceError extends Error {
     name = 'ServiceError';
     service;
-    /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404` for GitHub. */
+    /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404`, or `RateLimited`, for GitHub. */
     code;
     /** HTTP status, 0 without an answer. */
     status;
@@ -502,7 +519,7 @@ class ServiceError extends Error {
         this.operation = fields.operation;
         this.code = fields.code;
         this.status = fields.status;
-        this.effect = fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown';
+        this.effect = fields.effect ?? (fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown');
         this.requestId = fields.requestId ?? null;
         this.acceptedPermissions = fields.acceptedPermissions ?? null;
     }

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ pageAt),
 /* harmony export */   Ut: () => (/* binding */ failInputs),
 /* harmony export */   failAsDefect: () => (/* binding */ failAsDefect),
 /* harmony export */   ff: () => (/* binding */ failWith),
@@ -22,16 +23,18 @@ function failInputs(problems) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${problems.length} input${problems.length === 1 ? ' is' : 's are'} not usable. Nothing was changed.`);
 }
 const failWith = ({ code, message, state, remedy }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)([message, state, remedy, helpAt(code)].join('\n')));
+/** `More: ` and {@link pageAt}. */
+const helpAt = (anchor) => `More: ${pageAt(anchor)}`;
 /**
  * Where more is said about a failure: the heading in this action's own documentation, at the version that runs. The
  * runner names the action's repository and ref; for a local action (`./`) it does not.
  */
-function helpAt(anchor) {
+function pageAt(anchor) {
     const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF, } = process.env;
     const page = `docs/troubleshooting.md#${anchor}`;
     return GITHUB_ACTION_REPOSITORY
-        ? `More: ${GITHUB_SERVER_URL}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF || 'main'}/${page}`
-        : `More: ${page}`;
+        ? `${GITHUB_SERVER_URL}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF || 'main'}/${page}`
+        : page;
 }
 /** Whatever is thrown that is no {@link Failure} is a defect of ours. */
 const failAsDefect = (error) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .I)(error instanceof Error ? (error.stack ?? error.message) : String(error)));

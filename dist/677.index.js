@@ -21,14 +21,16 @@ var log = __webpack_require__(8987);
 var outputs = __webpack_require__(4755);
 // EXTERNAL MODULE: ./build/dist-src/aws/ports.js
 var ports = __webpack_require__(4448);
+// EXTERNAL MODULE: ./build/dist-src/flow/as-failure.js
+var as_failure = __webpack_require__(7864);
 // EXTERNAL MODULE: ./build/dist-src/report/words.js
 var words = __webpack_require__(2711);
 // EXTERNAL MODULE: ./build/dist-src/rotation/journal.js
 var rotation_journal = __webpack_require__(8406);
 // EXTERNAL MODULE: ./build/dist-src/flow/errors.js
 var errors = __webpack_require__(6296);
-// EXTERNAL MODULE: ./build/dist-src/flow/observe.js
-var observe = __webpack_require__(9295);
+// EXTERNAL MODULE: ./build/dist-src/flow/observe.js + 1 modules
+var observe = __webpack_require__(2947);
 ;// CONCATENATED MODULE: ./build/dist-src/flow/reactivate.js
 /** The way back: makes the deactivated key Active again, and puts that on record so that its wait begins anew. */
 
@@ -49,7 +51,8 @@ async function reactivate(ports, { userName, deployed }) {
     await ports.keys.updateAccessKey(user, key.id, 'Active');
     const at = ports.clock.aws();
     await ports.keys.tagUser(user, (0,rotation_journal/* recordTags */.h0)(key.id, { state: 'reactivated', at }, journal));
-    return { userName: user, key, at };
+    const active = { ...key, status: 'Active' };
+    return { userName: user, key: active, at, keys: keys.map((one) => (one.id === key.id ? active : one)) };
 }
 /** The one Inactive key that is ours. Anything else is a question for a person, and nothing is done. */
 function choose(user, keys, journal, deployed) {
@@ -58,7 +61,7 @@ function choose(user, keys, journal, deployed) {
     const [only] = ours.length === 1 ? ours : ours.filter((key) => key.id === deployed.accessKeyId);
     if (only !== undefined)
         return only;
-    throw new errors/* Failure */.H('nothing-to-reactivate', {
+    throw new errors/* Failure */.HR('nothing-to-reactivate', {
         message: keys.length === 0
             ? `User ${user} has no access key.`
             : inactive.length === 0
@@ -66,32 +69,38 @@ function choose(user, keys, journal, deployed) {
                 : ours.length === 0
                     ? `Nothing proves that Inactive key ${(0,words/* list */.p_)(inactive.map((key) => (0,words/* shortKey */.qU)(key.id)))} of user ${user} is ours.`
                     : `User ${user} has two Inactive keys, ${(0,words/* list */.p_)(ours.map((key) => (0,words/* shortKey */.qU)(key.id)))}.`,
-        state: 'Nothing was changed.',
+        state: errors/* NOTHING_CHANGED */.Dh,
         remedy: inactive.length === 0
             ? 'Run the rotation to create a new key, with force: true if it must be now.'
             : 'Make the right key Active in the IAM console (user, Security credentials); the daily run respects it.',
     });
 }
 
-// EXTERNAL MODULE: ./build/dist-src/flow/rotate.js + 8 modules
-var rotate = __webpack_require__(3723);
+// EXTERNAL MODULE: ./build/dist-src/flow/requests.js
+var flow_requests = __webpack_require__(8250);
+// EXTERNAL MODULE: ./build/dist-src/report/failure.js
+var report_failure = __webpack_require__(5055);
 // EXTERNAL MODULE: ./build/dist-src/report/markdown.js
 var markdown = __webpack_require__(3860);
+// EXTERNAL MODULE: ./build/dist-src/report/requests.js
+var report_requests = __webpack_require__(515);
 ;// CONCATENATED MODULE: ./build/dist-src/report/reactivation-summary.js
 
 
-function reactivationSummary(done, failure) {
-    if (failure !== null)
-        return (0,markdown/* sections */.V0)('## ❌ Nothing was reactivated', (0,markdown/* literal */.eu)(failure.message), `**Now:** ${(0,markdown/* literal */.eu)(failure.state)}`, `**Do:** ${(0,markdown/* literal */.eu)(failure.remedy)}`);
-    if (done === null)
-        return '';
-    return (0,markdown/* sections */.V0)('## ✅ The previous key is Active again', `Key ${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(done.key.id))} of ${(0,markdown/* literal */.eu)(done.userName)} was made Active at ${(0,words/* moment */.n$)(done.at)}. Whoever still holds it can use it at once.`, '**Next:** the daily rotation counts its wait anew: the key is made Inactive again once it has not been used for ' +
-        'quiet-days, and deactivate-after-days have passed from now. Until then, find out who still uses it: the rotation’s ' +
-        'summary names service, region and time.');
-}
+
+
+const reactivationSummary = (done, requests) => (0,markdown/* sections */.V0)('## ✅ The previous key is Active again', `Key ${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(done.key.id))} of ${(0,markdown/* literal */.eu)(done.userName)} was made Active at ${(0,words/* moment */.n$)(done.at)}. Whoever still holds it can use it at once.`, '**Next:** the daily rotation counts its wait anew: the key is made Inactive again once it has not been used for ' +
+    'quiet-days, and deactivate-after-days have passed from now. Until then, find out who still uses it: the rotation’s ' +
+    'summary names service, region and time.', `### Keys of ${(0,markdown/* literal */.eu)(done.userName)}`, (0,markdown/* table */.tp)(['Key', 'Status', 'Age'], done.keys.map((key) => [
+    `${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(key.id))}${key.id === done.key.id ? ' (Active again)' : ''}`,
+    key.status,
+    (0,words/* duration */.p0)(done.at - key.createdAt),
+])), (0,report_requests/* requestsBlock */.IR)(requests));
+const reactivationFailureSummary = (failure, requests, pageAt) => (0,markdown/* sections */.V0)('## ❌ Nothing was reactivated', (0,report_failure/* failureBlock */.Q)(failure, pageAt), (0,report_requests/* requestsBlock */.IR)(requests));
 
 ;// CONCATENATED MODULE: ./build/dist-src/reactivate.js
 /** Composition root of the reactivate action. */
+
 
 
 
@@ -104,17 +113,19 @@ async function run(inputs, idToken) {
     if (Array.isArray(inputs))
         return (0,finish/* failInputs */.Ut)(inputs);
     log/* runnerLog */.t.mask(inputs.reactivation.deployed.secretAccessKey);
+    const requests = new flow_requests/* RequestRecorder */.y();
+    (0,flow_requests/* hearIdToken */.l)(requests, idToken);
     let done;
     try {
-        done = await reactivate({ ...(0,ports/* awsPorts */.E)(inputs.session, log/* runnerLog */.t, idToken), log: log/* runnerLog */.t }, inputs.reactivation);
+        done = await reactivate({ ...(0,ports.awsPorts)(inputs.session, log/* runnerLog */.t, idToken, requests), log: log/* runnerLog */.t }, inputs.reactivation);
     }
     catch (error) {
-        const failure = (0,rotate/* asFailure */.h)(error);
-        await (0,outputs/* writeSummary */.Sy)(reactivationSummary(null, failure));
+        const failure = (0,as_failure/* asFailure */.h)(error);
+        await (0,outputs/* writeSummary */.Sy)(reactivationFailureSummary(failure, requests, finish/* pageAt */.F3));
         return (0,finish/* failWith */.ff)(failure);
     }
     (0,outputs/* setOutputs */.n0)({ 'access-key-id': done.key.id });
-    await (0,outputs/* writeSummary */.Sy)(reactivationSummary(done, null));
+    await (0,outputs/* writeSummary */.Sy)(reactivationSummary(done, requests));
     core/* info */.pq((0,log/* harmless */.I)(`Key ${done.key.id.slice(-4)} of user ${done.userName} is Active again. Its wait begins anew.`));
 }
 

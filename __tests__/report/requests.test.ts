@@ -34,23 +34,23 @@ describe('the requests of a run', () => {
         requestId: null,
       }),
     );
-    expect(block.split('\n')[0]).toBe('<details><summary>2 requests, all of them answered</summary>');
+    expect(block.split('\n')[0]).toBe('<details><summary>2 requests</summary>');
     expect(block.split('\n').at(-1)).toBe('</details>');
     expect(rows(block)).toEqual([
-      '| <code>iam&#58;ListAccessKeys</code> | 200 | 42 ms | <code>abc</code> |',
-      '| <code>PUT /repos/o/r/actions/secrets/A</code> | 201 | 42 ms | – |',
+      '| <code>iam&#58;ListAccessKeys</code> | 200 | 42&nbsp;ms | <code>abc</code> |',
+      '| <code>PUT /repos/o/r/actions/secrets/A</code> | 201 | 42&nbsp;ms | – |',
     ]);
   });
 
-  it('that went wrong stand out, with what the service said', () => {
+  it('that went wrong are counted, with what the service said', () => {
     const block = blockOf(
       request({ status: 403, error: 'AccessDenied' }),
       request({ status: 0, error: 'TimeoutError', requestId: null }),
     );
-    expect(block).toContain('2 requests, 2 without a good answer');
+    expect(block).toContain('2 requests, 2 of them not answered with success');
     expect(rows(block).map((row) => row.split(' | ')[1])).toEqual([
-      '⚠️ 403 <code>AccessDenied</code>',
-      '⚠️ no answer <code>TimeoutError</code>',
+      '403 <code>AccessDenied</code>',
+      'no answer <code>TimeoutError</code>',
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('the requests of a run', () => {
       request(index % 1_000 === 999 ? { status: 400, error: 'Throttling', requestId: `bad-${index}` } : {}),
     );
     const block = blockOf(...many, request({ operation: 'ListUsers' }));
-    expect(block).toContain('5001 requests, 5 without a good answer');
+    expect(block).toContain('5001 requests, 5 of them not answered with success');
     expect(block).toContain('| <code>iam&#58;ListAccessKeys</code> | 5000 | 5 |');
     expect(block).toContain('| <code>iam&#58;ListUsers</code> | 1 | 0 |');
     expect(block.match(/bad-/g)).toHaveLength(5);

@@ -64,7 +64,7 @@ export async function create(run: Run, seen: Observation, adopt: KeyId | null): 
   const stored = await storeEverywhere(run, seen, intent, pair, sealed);
   // 9. Only now is the pair on record: everything that retires the old key rests on this tag.
   await recordStored(run, seen, intent, pair, stored);
-  note(run, 'created', pair.accessKeyId, 'proven, stored in every destination, on record');
+  note(run, 'created', pair.accessKeyId, 'created, proven, stored in every destination, on record');
   return pair;
 }
 

@@ -8,9 +8,9 @@ import { RULES } from '../audit/model.ts';
 import { controlsOf, REMEDIES } from '../audit/rules.ts';
 import { MINUTE } from '../rotation/model.ts';
 import { bar } from './bar.ts';
-import { keyName, sayAge, sayLastUse, sayProblem, TITLES, userTitle } from './check-words.ts';
+import { keyName, sayAge, sayLastUse, sayShortly, TITLES, userTitle } from './check-words.ts';
 import { type FailureReport, failureBlock } from './failure.ts';
-import { code, literal, sections, table } from './markdown.ts';
+import { code, literal, sections, table, unbroken } from './markdown.ts';
 import { type RequestHistory, requestsBlock } from './requests.ts';
 import { duration, list, moment, shortKey } from './words.ts';
 
@@ -90,10 +90,21 @@ function findingsTable(
   const rows = findings.slice(0, limit).map((finding) => row(finding, report));
   return sections(
     `### ${title}`,
-    table(['User', 'Key', 'Age', '', 'Status', 'Last used', 'Rule', 'What is wrong'], rows),
+    table(columns(report.policy), rows),
     leftOut(findings.length - rows.length, report),
   ).trim();
 }
+
+const columns = ({ maxAgeDays, includeInactive }: AuditPolicy): string[] => [
+  'User',
+  'Key',
+  'Age',
+  `Of ${maxAgeDays} days`,
+  ...(includeInactive ? ['Status'] : []),
+  'Last used',
+  'Rule',
+  'What is wrong',
+];
 
 function leftOut(count: number, { reportFile }: CheckReport): string | null {
   if (count === 0) return null;
@@ -105,12 +116,12 @@ function leftOut(count: number, { reportFile }: CheckReport): string | null {
 const row = (finding: Finding, { policy, audit }: CheckReport): string[] => [
   literal(userTitle(finding.userName)),
   finding.key === null ? '–' : code(keyName(finding) || '?'),
-  finding.age === null ? '–' : sayAge(finding.age, policy.maxAgeDays),
+  finding.age === null ? '–' : unbroken(sayAge(finding.age, policy.maxAgeDays)),
   finding.age === null ? '' : bar(finding.age, policy.maxAgeDays),
-  finding.key?.status ?? '–',
+  ...(policy.includeInactive ? [finding.key?.status ?? '–'] : []),
   literal(finding.key === null ? '–' : sayLastUse(finding.key.lastUse)),
   code(finding.rule),
-  sayProblem(finding, policy, audit.now),
+  sayShortly(finding, audit.now),
 ];
 
 /** The oldest of the keys about which there is nothing to say: what comes next, seen before it comes. */
@@ -131,12 +142,15 @@ function withinTable({ audit, policy }: CheckReport): string | null {
     return [
       literal(userName),
       code(key.id === null ? '?' : shortKey(key.id)),
-      sayAge(age, policy.maxAgeDays),
+      unbroken(sayAge(age, policy.maxAgeDays)),
       bar(age, policy.maxAgeDays),
       literal(sayLastUse(key.lastUse)),
     ];
   });
-  return sections(`### ${title}`, table(['User', 'Key', 'Age', '', 'Last used'], rows)).trim();
+  return sections(
+    `### ${title}`,
+    table(['User', 'Key', 'Age', `Of ${policy.maxAgeDays} days`, 'Last used'], rows),
+  ).trim();
 }
 
 function howToFix(violations: readonly Finding[], { policy, rotationUrl }: CheckReport): string | null {
@@ -167,7 +181,7 @@ function notCheckedTable(report: CheckReport): string | null {
     'The check fails for these alone: it could not look.',
     table(
       ['User', 'Why'],
-      shown.map(({ userName, why }) => [literal(userName), literal(why.slice(0, 500))]),
+      shown.map(({ userName, why }) => [literal(userName), literal(why.slice(0, 250))]),
     ),
     leftOut(notChecked.length - shown.length, report),
   ).trim();

@@ -51,6 +51,20 @@ export function sayProblem(finding: Finding, policy: AuditPolicy, now: AwsTime):
   }
 }
 
+/** What is wrong, beside the age and the last use: for a table that has both. */
+export function sayShortly({ rule, over }: Finding, now: AwsTime): string {
+  switch (rule) {
+    case 'age':
+      return over > 0 ? `too old since ${date(now - over)}` : `too old from ${date(now - over)} on`;
+    case 'unused':
+      return `unused for too long since ${date(now - over)}`;
+    case 'two-active':
+      return 'one of two Active keys that no journaled rotation explains';
+    case 'root':
+      return 'root should have no access key';
+  }
+}
+
 /** One line: `User deployer, key …ABCD (Inactive): is 120 days old, …`. */
 export function sayFinding(finding: Finding, policy: AuditPolicy, now: AwsTime): string {
   const name = keyName(finding);

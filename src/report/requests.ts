@@ -39,14 +39,14 @@ export function requestsBlock(history: RequestHistory): string | null {
   const { total, first, failed, tallies } = history;
   if (total === 0) return null;
   const bad = [...tallies.values()].reduce((sum, tally) => sum + tally.failed, 0);
-  const title = `${total} request${total === 1 ? '' : 's'}${bad === 0 ? ', all of them answered' : `, ${bad} without a good answer`}`;
+  const title = `${total} request${total === 1 ? '' : 's'}${bad === 0 ? '' : `, ${bad} of them not answered with success`}`;
   return sections(
     `<details><summary>${title}</summary>`,
     ...(total <= first.length
       ? [listed(first)]
       : [
           counted(tallies),
-          failed.length === 0 ? null : `The first without a good answer:\n\n${listed(failed)}`,
+          failed.length === 0 ? null : `The first of those not answered with success:\n\n${listed(failed)}`,
         ]),
     '</details>',
   ).trim();
@@ -58,14 +58,14 @@ const listed = (requests: readonly SentRequest[]): string =>
     requests.map((request) => [
       code(short(named(request), 200)),
       sayAnswer(request),
-      `${Math.round(request.milliseconds)} ms`,
+      `${Math.round(request.milliseconds)}&nbsp;ms`,
       request.requestId === null ? '–' : code(short(request.requestId, 80)),
     ]),
   );
 
 const counted = (tallies: ReadonlyMap<string, Tally>): string =>
   table(
-    ['Request', 'How often', 'Without a good answer'],
+    ['Request', 'How often', 'Not answered with success'],
     [...tallies]
       .slice(0, SHOWN.tallies)
       .map(([operation, { count, failed }]) => [code(short(operation, 200)), String(count), String(failed)]),
@@ -78,14 +78,10 @@ const named = ({ service, operation }: SentRequest): string =>
 export const kindOf = (request: SentRequest): string =>
   request.service === 'github' ? `${request.operation.split(' ')[0]} (GitHub)` : named(request);
 
-function sayAnswer(request: SentRequest): string {
-  const { status, error } = request;
-  const said = [
-    status === 0 ? 'no answer' : String(status),
-    ...(error === null ? [] : [code(short(error, 80))]),
-  ].join(' ');
-  return isGood(request) ? said : `⚠️ ${said}`;
-}
+const sayAnswer = ({ status, error }: SentRequest): string =>
+  [status === 0 ? 'no answer' : String(status), ...(error === null ? [] : [code(short(error, 80))])].join(
+    ' ',
+  );
 
 const short = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length)}…`;

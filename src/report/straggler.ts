@@ -1,6 +1,7 @@
 /** Whoever still uses the key on its way out, and what to do about it. */
 import {
   type AccessKey,
+  type AwsTime,
   DAY,
   type LastUse,
   nothingDoneYet,
@@ -13,10 +14,11 @@ import { date, duration, moment, shortKey } from './words.ts';
 
 type Used = Extract<LastUse, { kind: 'used' }>;
 
-/** Is it use, or that use cannot be ruled out, that keeps the previous key Active? */
+/** Is it use, or that use cannot be ruled out, that keeps the previous key Active the longest? */
 export function isInUse(seen: Observation, policy: Policy): boolean {
-  const { previous, gates } = held(seen, policy);
-  return previous !== null && gates.some(({ by }) => by === 'use');
+  const { gates } = held(seen, policy);
+  const last = gates.reduce<Gate | null>((a, b) => ((b.opensAt ?? 0) > (a?.opensAt ?? 0) ? b : a), null);
+  return last?.by === 'use';
 }
 
 /** The previous key while it is Active, and what keeps it so. */
@@ -28,15 +30,29 @@ function held(seen: Observation, policy: Policy): { previous: AccessKey | null; 
     : { previous: null, gates: [] };
 }
 
-/** `null` unless the previous key is Active and was used after its successor was in place, or its last use is hidden. */
-export function straggler(seen: Observation, policy: Policy): string | null {
+/** A use of the previous key after its successor was in place; `null` if there is none, or none that keeps it Active. */
+function useOf(
+  seen: Observation,
+  policy: Policy,
+): { previous: AccessKey; lastUse: Used; normalUntil: AwsTime | null } | null {
   const { previous, gates } = held(seen, policy);
-  if (previous === null || !isInUse(seen, policy) || seen.deployed.kind !== 'accepted') return null;
+  if (previous === null || seen.deployed.kind !== 'accepted') return null;
   const lastUse = seen.lastUse.get(previous.id);
-  if (lastUse?.kind === 'unreadable') return hidden(previous, lastUse.why);
   const record = seen.journal.records.get(seen.deployed.key);
   if (lastUse?.kind !== 'used' || record?.state !== 'stored' || lastUse.at <= record.at) return null;
-  const normalUntil = gates.find(({ by }) => by === 'wait')?.opensAt ?? null;
+  if (!gates.some(({ by }) => by === 'use')) return null;
+  return { previous, lastUse, normalUntil: gates.find(({ by }) => by === 'wait')?.opensAt ?? null };
+}
+
+/** Is the previous key used although no job should hold it any more? */
+export const isStraggling = (seen: Observation, policy: Policy): boolean =>
+  useOf(seen, policy)?.normalUntil === null;
+
+/** `null` unless the previous key is Active and was used after its successor was in place, or its last use is hidden. */
+export function straggler(seen: Observation, policy: Policy): string | null {
+  const use = useOf(seen, policy);
+  if (use === null) return hidden(seen, policy);
+  const { previous, lastUse, normalUntil } = use;
   const name = code(shortKey(previous.id));
   return normalUntil === null
     ? sections(
@@ -63,8 +79,12 @@ const whatToDo = (key: AccessKey, { service, region }: Used, policy: Policy): st
     `3. Nothing else: the key is made Inactive once it has not been used for ${duration(policy.quietDays * DAY)}.`,
   ].join('\n');
 
-const hidden = (key: AccessKey, why: string): string =>
-  sections(
-    `### ⚠️ The last use of key ${code(shortKey(key.id))} cannot be read`,
-    `AWS said ${code(why)}. What cannot be read counts as used, so the key stays Active. Allow ${code('iam:GetAccessKeyLastUsed')} (infra/policies/rotate.json).`,
+function hidden(seen: Observation, policy: Policy): string | null {
+  const { previous } = held(seen, policy);
+  const lastUse = previous === null ? undefined : seen.lastUse.get(previous.id);
+  if (previous === null || lastUse?.kind !== 'unreadable') return null;
+  return sections(
+    `### ⚠️ The last use of key ${code(shortKey(previous.id))} cannot be read`,
+    `AWS said ${code(lastUse.why)}. What cannot be read counts as used, so the key stays Active. Allow ${code('iam:GetAccessKeyLastUsed')} (infra/policies/rotate.json).`,
   ).trim();
+}

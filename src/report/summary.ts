@@ -1,8 +1,10 @@
 /** The job summary of a rotation: one sentence of state, one of what comes next, then the facts. */
 import {
   type AccessKey,
+  type AwsTime,
   type Deed,
   type DestinationState,
+  type LastUse,
   type NextStep,
   nothingDoneYet,
   type Observation,
@@ -15,9 +17,9 @@ import { holdsSince, sayLastUse, viewOf } from '../rotation/view.ts';
 import { bar } from './bar.ts';
 import { type Finding, findingsSection, missing, sayFindings } from './doctor.ts';
 import { type FailureReport, failureBlock, helpLink } from './failure.ts';
-import { code, literal, sections, table } from './markdown.ts';
+import { code, literal, sections, table, unbroken } from './markdown.ts';
 import { type RequestHistory, requestsBlock } from './requests.ts';
-import { isInUse, straggler } from './straggler.ts';
+import { isInUse, isStraggling, straggler } from './straggler.ts';
 import { timeline } from './timeline.ts';
 import { date, duration, list, moment, shortKey, whenever } from './words.ts';
 
@@ -52,7 +54,7 @@ export function rotationSummary(report: RotationReport): string {
     failure === null ? null : failureBlock(failure, report.pageAt),
     failure === null || failure.places.length === 0 ? null : placesTable(failure.places),
     // After a failure the plan is what was tried, and what comes next is what the failure says.
-    plan === null || failure !== null ? null : literal(plan.message),
+    plan === null || failure !== null ? null : sayState(report),
     plan === null || failure !== null || seen === null ? null : sayNext(plan.next, seen, policy),
     failure === null && needsPerson(plan) ? helpLink(report.pageAt('refusals')) : null,
     report.dryRun && plan !== null && failure === null ? dryRunSection(plan) : null,
@@ -60,16 +62,17 @@ export function rotationSummary(report: RotationReport): string {
     seen === null ? null : timeline(seen, policy),
     seen === null ? null : keyTable(seen, policy),
     seen === null ? null : destinationTable(seen, policy),
-    doneSection(report),
     seen !== null && seen.journal.unreadable.length > 0
       ? `Ignored, since they make no sense: the user's tags ${literal(list(seen.journal.unreadable))}.`
       : null,
+    doneSection(report),
   );
 }
 
 const needsPerson = (plan: Plan | null): boolean => plan?.outcome === 'refuse' || plan?.outcome === 'warn';
 
-function heading({ failure, plan, deeds, dryRun, findings = [] }: RotationReport): string {
+function heading(report: RotationReport): string {
+  const { failure, plan, deeds, dryRun, findings = [], observation, policy } = report;
   if (failure !== null) return dryRun ? '❌ A rotation would fail' : '❌ The rotation failed';
   if (dryRun && missing(findings).length > 0) return `❌ Dry run: ${sayFindings(findings)}`;
   if (dryRun) return '🔍 Dry run: nothing was changed';
@@ -78,6 +81,7 @@ function heading({ failure, plan, deeds, dryRun, findings = [] }: RotationReport
   if (deeds.some((deed) => deed.kind === 'created')) return '✅ The key was rotated';
   if (deeds.some((deed) => deed.kind === 'deactivated')) return '✅ The previous key was deactivated';
   if (deeds.some((deed) => deed.kind === 'deleted')) return '✅ The previous key was deleted';
+  if (observation !== null && isStraggling(observation, policy)) return '⚠️ The previous key is still in use';
   return plan?.outcome === 'wait' ? '⏳ The previous key waits' : '✅ The key is in place';
 }
 
@@ -87,6 +91,18 @@ const NEXT: Readonly<Record<NextStep['step'], string>> = {
   delete: 'the previous key is deleted',
   person: 'a person must act',
 };
+
+/** A plan that waits speaks of the previous key alone. */
+function sayState({ plan, observation: seen, deeds }: RotationReport): string {
+  const current = seen?.deployed.kind === 'accepted' ? seen.deployed.key : null;
+  const key = seen?.keys.find(({ id }) => id === current);
+  const message = literal(plan?.message ?? '');
+  if (plan?.outcome !== 'wait' || !seen || !key) return message;
+  const made = deeds.some((deed) => deed.kind === 'created' && deed.key === key.id)
+    ? 'by this run'
+    : `${duration(seen.now - key.createdAt)} ago`;
+  return `Key ${code(shortKey(key.id))} is deployed, created ${made}. ${message}`;
+}
 
 function sayNext(next: NextStep, seen: Observation, policy: Policy): string {
   const earliest = next.step === 'deactivate' && isInUse(seen, policy);
@@ -98,8 +114,8 @@ function keyTable(seen: Observation, policy: Policy): string {
   const row = (key: AccessKey): string[] => [
     `${code(shortKey(key.id))}${key.id === deployed ? ' (deployed)' : ''}`,
     key.status,
-    `${bar(seen.now - key.createdAt, policy.maxAgeDays)} ${duration(seen.now - key.createdAt)}`,
-    literal(key.id === deployed ? 'just now, by this run' : sayLastUse(seen.lastUse.get(key.id))),
+    `${bar(seen.now - key.createdAt, policy.maxAgeDays)} ${unbroken(duration(seen.now - key.createdAt))}`,
+    literal(key.id === deployed ? 'just now, by this run' : sayUse(seen.lastUse.get(key.id), seen.now)),
     sayRecord(key, seen),
   ];
   return `### Keys of ${literal(seen.userName)}\n\n${table(
@@ -108,9 +124,15 @@ function keyTable(seen: Observation, policy: Policy): string {
   )}`;
 }
 
+/** Shorter than in the log, which has the time. */
+const sayUse = (lastUse: LastUse | undefined, now: AwsTime): string =>
+  lastUse?.kind === 'used'
+    ? `${duration(now - lastUse.at)} ago: ${lastUse.service}, ${lastUse.region}`
+    : sayLastUse(lastUse);
+
 function sayRecord(key: AccessKey, seen: Observation): string {
   const record = seen.journal.records.get(key.id);
-  return record === undefined ? '–' : `${record.state} since ${date(record.at)}`;
+  return record === undefined ? '–' : `${record.state} ${date(record.at)}`;
 }
 
 function destinationTable(seen: Observation, policy: Policy): string {
@@ -190,10 +212,17 @@ function doneSection({ deeds, requests }: RotationReport): string | null {
   if (deeds.length === 0 && block === null) return null;
   return sections(
     '### What this run did',
-    deeds.length === 0 ? 'It looked, and changed nothing.' : deeds.map(sayDeed).join('\n'),
+    deeds.length === 0 ? 'It looked, and changed nothing.' : settled(deeds).map(sayDeed).join('\n'),
     block,
   ).trim();
 }
+
+/** A deed that a later one of the same kind completes is told once. */
+const settled = (deeds: readonly Deed[]): readonly Deed[] =>
+  deeds.filter(
+    ({ kind, key }, index) =>
+      !deeds.slice(index + 1).some((later) => later.kind === kind && later.key === key),
+  );
 
 const sayDeed = (deed: Deed): string =>
   `- Key ${code(shortKey(deed.key))}: ${literal(deed.what.slice(0, 2_000))}`;

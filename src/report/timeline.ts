@@ -5,7 +5,8 @@
 
 import type { Observation, Policy } from '../rotation/model.ts';
 import { type AccessKey, type AwsTime, awsTime, DAY, nothingDoneYet } from '../rotation/model.ts';
-import { deletableAt, previousKey, retirementOf, shutGates, type View, viewOf } from '../rotation/view.ts';
+import { deletableAt, previousKey, retirementOf, type View, viewOf } from '../rotation/view.ts';
+import { isInUse } from './straggler.ts';
 import { date, shortKey } from './words.ts';
 
 /** What lies further away from today than this is cut off; the labels have the dates. */
@@ -82,7 +83,7 @@ function previousLife(key: AccessKey, view: View): readonly Bar[] {
       : deletableAt(key, view) === null
         ? now
         : (journal.records.get(key.id)?.at ?? now);
-  const inUse = step === 'deactivate' && shutGates(view, key).some((gate) => gate.by === 'use');
+  const inUse = step === 'deactivate' && isInUse(view.seen, view.policy);
   return [
     {
       label: inUse ? 'Active, still in use' : `Active until ${date(inactive)}`,

@@ -1,0 +1,55 @@
+export const id = 871;
+export const ids = [871];
+export const modules = {
+
+/***/ 4448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   awsPorts: () => (/* binding */ awsPorts)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2642);
+/* harmony import */ var _iam_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9493);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7680);
+/* harmony import */ var _sts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9327);
+
+
+
+
+function awsPorts(inputs, log, idToken, requests) {
+    const { region } = inputs;
+    const clock = new _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsClock */ .I(requests);
+    const session = (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionOf */ .M)(inputs, log, clock, idToken);
+    return { session, keys: (0,_iam_js__WEBPACK_IMPORTED_MODULE_1__/* .iamKeyStore */ .U2)(region, session, clock), prover: (0,_sts_js__WEBPACK_IMPORTED_MODULE_3__/* .stsProver */ .nQ)(region, clock), clock };
+}
+
+
+/***/ }),
+
+/***/ 5332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qv: () => (/* binding */ nothingDoneYet),
+/* harmony export */   Z2: () => (/* binding */ SECOND),
+/* harmony export */   bc: () => (/* binding */ awsTime),
+/* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   nc: () => (/* binding */ gitHubTime),
+/* harmony export */   pY: () => (/* binding */ MINUTE)
+/* harmony export */ });
+/**
+ * The vocabulary of a rotation. Everything here is data: what a run observed, what it may do, what it decided.
+ * No secret ever enters these types: the pure core decides with facts about secrets, never with secrets.
+ */
+const awsTime = (milliseconds) => milliseconds;
+const gitHubTime = (milliseconds) => milliseconds;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const nothingDoneYet = { created: false, copied: false, deactivated: [] };
+
+
+/***/ })
+
+};
