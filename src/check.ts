@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { MissingCredentials, ReadCheckInputs } from './action/check-inputs.ts';
-import { annotate, annotateNotChecked, checkOutputs, writeReport } from './action/check-outputs.ts';
-import { failInputs, failWith, pageAt } from './action/finish.ts';
+import { annotate, annotateNotChecked, checkOutputs, FINDINGS, writeReport } from './action/check-outputs.ts';
+import { failInputs, failWith } from './action/finish.ts';
+import { helpAt, pageAt } from './action/help.ts';
 import { runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
 import { type Audit, isCompliant } from './audit/audit.ts';
@@ -47,7 +48,7 @@ export async function run(read: ReadCheckInputs, idToken: IdToken | null): Promi
   );
   annotateNotChecked(audit);
   annotate(audit, policy, 'see the job summary');
-  if (unwritten !== null) core.error(unwritten, { title: 'No report file' });
+  if (unwritten !== null) core.error(`${unwritten}\n${helpAt(FINDINGS)}`, { title: 'No report file' });
   const { violations } = audit.verdict;
   core.info(`${audit.checkedUsers} users checked, ${violations.length} violations.`);
   // Not setFailed: its message would be one more annotation, and GitHub shows ten.
@@ -60,8 +61,9 @@ async function withoutCredentials({ onMissing }: MissingCredentials): Promise<vo
   const why =
     'This run is for a pull request from a fork. GitHub gives such runs no OIDC ID token and no secrets, so AWS cannot be asked. Nothing was checked.';
   await writeSummary(skippedSummary(why));
-  if (onMissing === 'skip') core.warning(why, { title: 'Access keys were not checked' });
-  else core.setFailed(`${why} To let such runs pass, say on-missing-credentials: skip.`);
+  if (onMissing === 'skip')
+    core.warning(`${why}\n${helpAt(FINDINGS)}`, { title: 'Access keys were not checked' });
+  else core.setFailed(`${why} To let such runs pass, say on-missing-credentials: skip.\n${helpAt(FINDINGS)}`);
 }
 
 /** The action's own repository; the runner leaves it out for an action of the workflow's repository. */

@@ -1,6 +1,7 @@
 /** Composition root of the reactivate action. */
 import * as core from '@actions/core';
-import { failInputs, failWith, pageAt } from './action/finish.ts';
+import { failInputs, failWith } from './action/finish.ts';
+import { pageAt } from './action/help.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
 import type { ReactivateInputs } from './action/reactivate-inputs.ts';

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { failMissing, tellFindings } from './action/findings.ts';
-import { failInputs, failWith, helpAt, pageAt } from './action/finish.ts';
+import { failInputs, failWith } from './action/finish.ts';
+import { helpAt, pageAt } from './action/help.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { rotationOutputs, setOutputs, writeSummary } from './action/outputs.ts';
 import type { RotateInputs } from './action/rotate-inputs.ts';

@@ -64,6 +64,9 @@ describe('5,000 users of which 37 violate', () => {
         });
         expect(result.exitCode).toBe(1);
         expect(annotations(result, 'error')).toHaveLength(10);
+        for (const level of ['error', 'warning'])
+          for (const { data } of annotations(result, level))
+            expect(data).toMatch(/\nMore: \S+#findings-of-the-check$/);
         expect(result.complaints).toEqual([]);
         expect(result.summary).toContain('38 violations');
       });
@@ -208,7 +211,7 @@ describe('a small account', () => {
         '1',
       ]);
       expect(annotations(result, 'error').map(({ data }) => data)).toEqual([
-        'nobody: AWS knows no such IAM user',
+        'nobody: AWS knows no such IAM user\nMore: docs/troubleshooting.md#findings-of-the-check',
       ]);
     });
   });

@@ -50,7 +50,7 @@ describe('the transcript of a creating run', () => {
       const masked = lines.indexOf(`::add-mask::${secret}`);
       expect(masked).toBeGreaterThan(-1);
       expect(lines.findIndex((line) => line.includes(secret))).toBe(masked);
-      expect(lines[masked + 1]).toMatch(/^Created key …\w{4} of user deployer\.$/);
+      expect(lines[masked + 1]).toMatch(/^Key …\w{4}: created\.$/);
       const sent = requests(world);
       // What travels together may arrive in any order; one line each.
       const together = (from: number, to: number) => sent.slice(from, to).sort();

@@ -9,6 +9,8 @@ import { askUntil, isBehind, readingOwnWrites } from '../../src/flow/consistency
 import type { KeyStore } from '../../src/flow/ports.ts';
 import { awsTime, type Journal, type KeyRecord, MINUTE, SECOND } from '../../src/rotation/model.ts';
 
+const unheard = { clock: { sleep: async () => {} }, log: { info: () => {} } };
+
 /** A user with one key, in a session that may do everything a rotation does; reads lag by up to `lag` milliseconds. */
 async function store(lag: number, seed = 1) {
   const life = new Life({ settled: true });
@@ -22,7 +24,7 @@ async function store(lag: number, seed = 1) {
   await ports.session.open();
   const asked = (operation: string): number =>
     life.world.wire.log.filter((exchange) => exchange.operation === operation).length;
-  return { life, deployed, raw: ports.keys, keys: readingOwnWrites(ports.keys, ports.clock), asked };
+  return { life, deployed, raw: ports.keys, keys: readingOwnWrites(ports.keys, ports), asked };
 }
 
 /** The user's keys and tags as IAM has them, lag or not. */
@@ -81,7 +83,7 @@ describe('a run that reads what it wrote', () => {
   it('leaves a deleted key out without asking again: it never comes back', async () => {
     const { life, deployed, keys, raw, asked } = await store(0);
     const kept = await raw.listAccessKeys(USER);
-    const old = readingOwnWrites({ ...raw, listAccessKeys: async () => kept }, { sleep: async () => {} });
+    const old = readingOwnWrites({ ...raw, listAccessKeys: async () => kept }, unheard);
     await old.deleteAccessKey(USER, deployed.id);
     expect(await old.listAccessKeys(USER)).toEqual([]);
     // The same if somebody else was faster.
@@ -103,12 +105,16 @@ describe('a run that reads what it wrote', () => {
 
 it('asking again ends', async () => {
   let asked = 0;
+  const lines: string[] = [];
   const never = await askUntil(
-    { sleep: async () => {} },
+    { ...unheard, log: { info: (line: string) => lines.push(line) } },
     async () => ++asked,
     () => false,
   );
   expect(never).toEqual({ answer: 15, agreed: false });
+  expect(lines).toEqual(
+    [5, 10].map((times) => `IAM does not show yet what was written; asked ${times} times so far.`),
+  );
 });
 
 describe('a list of keys is an old one', () => {

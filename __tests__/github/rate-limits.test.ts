@@ -65,6 +65,11 @@ describe('a rate limit', () => {
         await write(scene);
         expect(scene.world.github.read(HOME, SECRET_NAME)).toBe('new');
         expect(scene.world.github.refusals).toBe(1);
+        expect(scene.told).toEqual([
+          expect.stringMatching(
+            /^GitHub's rate limit is reached and asks for \d+ seconds of patience: waiting\.$/,
+          ),
+        ]);
       }, now());
     });
 });

@@ -33,6 +33,8 @@ const layout: Layout = { kind: 'two', accessKeyIdName: ID_NAME, secretAccessKeyN
 export interface Scene {
   readonly world: World;
   readonly secrets: SecretStore;
+  /** What the client said in the log. */
+  readonly told: readonly string[];
   /** One run of the real flow, with what home holds now. */
   readonly run: (
     destinations: readonly [Destination, ...Destination[]],
@@ -54,12 +56,13 @@ export async function within(
   deploy(world, world.aws.addKey(USER, { createdAt: world.aws.daysAgo(61) }), HOME, 61);
   const transport = { latency: 0, run: 'test', onKilled: () => {}, prefix: '', violations: [] };
   const server = await listen(world, transport, gitHubHandler(world, new Contract(), transport));
+  const told: string[] = [];
   const secrets = gitHubSecrets({
     token: TOKEN,
     apiUrl: server.url,
     repository: { owner: 'octo-org', id: 1000 },
     requests: new RequestRecorder(),
-    log: { info: () => {} },
+    log: { info: (line) => told.push(line) },
   });
   let runs = 0;
   const run: Scene['run'] = (destinations, dryRun = false) => {
@@ -87,7 +90,7 @@ export async function within(
     );
   };
   try {
-    await act({ world, secrets, run });
+    await act({ world, secrets, told, run });
   } finally {
     await server.close();
   }

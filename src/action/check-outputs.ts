@@ -7,6 +7,7 @@ import type { AuditPolicy, Finding } from '../audit/model.ts';
 import { violationsOutput } from '../report/check-json.ts';
 import { sayFinding, TITLES } from '../report/check-words.ts';
 import { list, wholeDays } from '../report/words.ts';
+import { helpAt } from './help.ts';
 import { harmless } from './log.ts';
 
 /** The outputs of check/action.yml. */
@@ -23,6 +24,11 @@ export function checkOutputs(audit: Audit, policy: AuditPolicy): Readonly<Record
   };
 }
 
+/** The heading of docs/troubleshooting.md about all of them. */
+export const FINDINGS = 'findings-of-the-check';
+
+const withHelp = (text: string): string => harmless(`${text}\n${helpAt(FINDINGS)}`);
+
 /** GitHub shows ten annotations of each level a step; what is beyond them is in the summary. */
 const ANNOTATIONS = 10;
 /** How many names one annotation holds. */
@@ -35,7 +41,7 @@ export function annotate(audit: Audit, policy: AuditPolicy, summaryHasAll: strin
     level: (text: string, properties: { title: string }) => void,
   ) => {
     for (const finding of findings.slice(0, ANNOTATIONS))
-      level(harmless(sayFinding(finding, policy, audit.now)), { title: TITLES[finding.rule] });
+      level(withHelp(sayFinding(finding, policy, audit.now)), { title: TITLES[finding.rule] });
     const more = findings.length - ANNOTATIONS;
     if (more > 0) core.info(`… and ${more} more: ${summaryHasAll}`);
   };
@@ -43,13 +49,15 @@ export function annotate(audit: Audit, policy: AuditPolicy, summaryHasAll: strin
   say(warnings, core.warning);
   for (const { waiver, userNames } of audit.expired)
     if (userNames.length > 0)
-      core.warning(harmless(`The waiver ${waiver.text} has expired; it would leave out ${few(userNames)}.`), {
+      core.warning(withHelp(`The waiver ${waiver.text} has expired; it would leave out ${few(userNames)}.`), {
         title: 'Waiver expired',
       });
   const { left } = matrixOf(due);
   if (left > 0)
     core.warning(
-      `${due.length} users are due, and GitHub runs at most ${due.length - left} jobs of a matrix: the other ${left} come with a later run.`,
+      withHelp(
+        `${due.length} users are due, and GitHub runs at most ${due.length - left} jobs of a matrix: the other ${left} come with a later run.`,
+      ),
       { title: 'Matrix is full' },
     );
   const kept = violationsOutput(violations).left;
@@ -57,7 +65,7 @@ export function annotate(audit: Audit, policy: AuditPolicy, summaryHasAll: strin
     core.info(`The output violations is full: ${kept} less bad ones are only in the report file.`);
   if (audit.basis.kind === 'listing')
     core.warning(
-      harmless(`The credential report could not be read, so users were listed. ${audit.basis.why}`),
+      withHelp(`The credential report could not be read, so users were listed. ${audit.basis.why}`),
       {
         title: 'No credential report',
       },
@@ -69,7 +77,7 @@ export function annotateNotChecked({ notChecked }: Audit): void {
   if (notChecked.length === 0) return;
   const reasons = notChecked.slice(0, NAMES).map(({ userName, why }) => `${userName}: ${why}`);
   const more = notChecked.length - reasons.length;
-  core.error(harmless([...reasons, ...(more > 0 ? [`… and ${more} more`] : [])].join('\n')), {
+  core.error(withHelp([...reasons, ...(more > 0 ? [`… and ${more} more`] : [])].join('\n')), {
     title: `${notChecked.length} ${notChecked.length === 1 ? 'user' : 'users'} could not be checked`,
   });
 }

@@ -1,7 +1,7 @@
 /** How the findings of a dry run reach the log. */
 import * as core from '@actions/core';
 import { type Finding, findingLine, missing, sayFindings } from '../report/doctor.ts';
-import { pageAt } from './finish.ts';
+import { pageAt } from './help.ts';
 import { harmless, runnerLog } from './log.ts';
 
 const withLink = (finding: Finding): string =>

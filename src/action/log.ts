@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { Log } from '../flow/ports.ts';
+import { helpAt } from './help.ts';
 
 /**
  * The runner's log. Text from outside must not be able to speak to the runner: `::name::` at the start of a line and
@@ -16,6 +17,6 @@ export const runnerLog: Log = {
     if (secret !== '') core.setSecret(secret);
   },
   info: (line) => core.info(harmless(line)),
-  warning: (line) => core.warning(harmless(line)),
+  warning: (line, heading) => core.warning(harmless(`${line}\n${helpAt(heading)}`)),
   group: (title, work) => core.group(harmless(title), work),
 };

@@ -13,6 +13,7 @@ import { inParallel } from './bounded.ts';
 import { fetchReport } from './credential-report.ts';
 import { describe, Failure } from './errors.ts';
 import { isNotChecked, type Look, look, type Subject } from './look.ts';
+import { nowAndThen } from './patience.ts';
 import { ServiceError } from './ports.ts';
 
 export type Scope =
@@ -186,22 +187,26 @@ async function trustReport(ports: AuditPorts, at: Look, kept: readonly RosterUse
 
 const asSubject = ({ userName, slots }: RosterUser): Subject => ({ userName, slots: slots ?? [] });
 
+/** A group in the log for less would hide more than it shows. */
+const FEW = 50;
+
 /** Lists keys, many users at once, and says now and then how far it is. */
 async function confirm(
-  { log }: AuditPorts,
+  ports: AuditPorts,
   at: Look,
   subjects: readonly Subject[],
 ): Promise<{ users: UserFacts[]; notChecked: NotChecked[]; gone: number }> {
   const total = subjects.length;
-  const step = Math.max(50, Math.ceil(total / 20));
   let done = 0;
+  const tell = nowAndThen(ports, (seconds) => `${done} of ${total} users after ${seconds} seconds`);
   const all = () =>
     inParallel(subjects, CONCURRENCY, async (subject) => {
       const found = await look(at, subject);
-      if (++done % step === 0 && done < total) log.info(`confirmed ${done} of ${total} candidates`);
+      done++;
+      tell();
       return found;
     });
-  const found = total < step ? await all() : await log.group(`Confirming ${total} candidates`, all);
+  const found = total < FEW ? await all() : await ports.log.group(`Looking closely at ${total} users`, all);
   return {
     users: found.filter((one): one is UserFacts => !isNotChecked(one)),
     notChecked: found.filter(isNotChecked).filter(({ unknown }) => !unknown),

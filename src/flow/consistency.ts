@@ -4,10 +4,17 @@
  * did, or takes it for somebody else's doing.
  */
 import { type AccessKey, type AwsTime, type Journal, type KeyId, MINUTE, SECOND } from '../rotation/model.ts';
-import { type Clock, type KeyStore, ServiceError } from './ports.ts';
+import { type Clock, type KeyStore, type Log, ServiceError } from './ports.ts';
 
 const MOST = 15;
 const PAUSE = SECOND;
+/** After how many questions more a person is told. */
+const TOLD = 5;
+
+export interface Waiting {
+  readonly clock: Pick<Clock, 'sleep'>;
+  readonly log: Pick<Log, 'info'>;
+}
 
 /**
  * Asks again, within bounds, until the answer agrees with what is known.
@@ -15,7 +22,7 @@ const PAUSE = SECOND;
  * @param asked the first answer, if the question is under way already.
  */
 export async function askUntil<T>(
-  clock: Pick<Clock, 'sleep'>,
+  { clock, log }: Waiting,
   ask: () => Promise<T>,
   agrees: (answer: T) => boolean,
   asked: Promise<T> = ask(),
@@ -23,6 +30,7 @@ export async function askUntil<T>(
   let answer = await asked;
   for (let times = 1; !agrees(answer); times++) {
     if (times === MOST) return { answer, agreed: false };
+    if (times % TOLD === 0) log.info(`IAM does not show yet what was written; asked ${times} times so far.`);
     await clock.sleep(PAUSE);
     answer = await ask();
   }
@@ -54,14 +62,14 @@ export function isBehind(
  * The same store, but each read shows at least what this run wrote before it. A key that this run deleted never comes
  * back, so it is left out at once. Anything else that stays away may have been undone by somebody: then IAM's word counts.
  */
-export function readingOwnWrites(keys: KeyStore, clock: Pick<Clock, 'sleep'>): KeyStore {
+export function readingOwnWrites(keys: KeyStore, waiting: Waiting): KeyStore {
   const deleted = new Set<KeyId>();
   const statuses = new Map<KeyId, AccessKey['status']>();
   /** By lower-cased tag key, since tag keys ignore case; `null` = removed. */
   const tags = new Map<string, string | null>();
 
   async function read<T>(ask: () => Promise<T>, agrees: (answer: T) => boolean, written: { clear(): void }) {
-    const { answer, agreed } = await askUntil(clock, ask, agrees);
+    const { answer, agreed } = await askUntil(waiting, ask, agrees);
     if (!agreed) written.clear();
     return answer;
   }

@@ -23,6 +23,7 @@ import {
 } from '../rotation/model.ts';
 import { describe, Failure, NOTHING_CHANGED } from './errors.ts';
 import { userNameOf } from './observe.ts';
+import { nowAndThen } from './patience.ts';
 import { type Identity, type Pair, type PublicKey, type Refusal, ServiceError } from './ports.ts';
 import { remedyFor } from './public-keys.ts';
 import { note, type Run } from './run.ts';
@@ -124,7 +125,6 @@ async function createOnce(run: Run, seen: Observation, intent: Intent): Promise<
     const { pair } = await run.ports.keys.createAccessKey(seen.userName);
     // Before anything else can print.
     run.ports.log.mask(pair.secretAccessKey);
-    run.ports.log.info(`Created key ${shortKey(pair.accessKeyId)} of user ${seen.userName}.`);
     note(run, 'created', pair.accessKeyId, 'created');
     return pair;
   } catch (error) {
@@ -153,10 +153,19 @@ async function createOnce(run: Run, seen: Observation, intent: Intent): Promise<
 
 async function prove(run: Run, seen: Observation, intent: Intent, pair: Pair): Promise<void> {
   const { prover, clock } = run.ports;
+  const tell = nowAndThen(
+    run.ports,
+    (seconds) =>
+      `AWS does not accept the new key everywhere yet, after ${seconds} seconds: usual, up to a minute.`,
+  );
   let inARow = 0;
   for (let attempt = 1; attempt <= PROOF_ATTEMPTS; attempt++) {
     inARow = (await accepted(run, seen, () => prover.prove(pair))) ? inARow + 1 : 0;
-    if (inARow === PROOFS_IN_A_ROW) return;
+    if (inARow === PROOFS_IN_A_ROW) {
+      run.ports.log.info(`STS accepts the new key, ${PROOFS_IN_A_ROW} times in a row.`);
+      return;
+    }
+    tell();
     await clock.sleep(PROOF_PAUSE);
   }
   const state = await rollBack(run, seen, intent, pair);
@@ -296,6 +305,6 @@ async function withdraw(run: Run, seen: Observation, intent: Intent): Promise<vo
     await run.ports.keys.untagUser(seen.userName, [intentTag(intent)]);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    run.ports.log.warning(`The intent of this run could not be removed: ${describe(error)}`);
+    run.ports.log.warning(`The intent of this run could not be removed: ${describe(error)}`, 'lease-taken');
   }
 }

@@ -3,6 +3,7 @@ import { type CredentialReport, parseCredentialReport } from '../audit/credentia
 import { SECOND } from '../rotation/model.ts';
 import type { AuditPorts } from './audit-ports.ts';
 import { Failure } from './errors.ts';
+import { nowAndThen } from './patience.ts';
 import { ServiceError } from './ports.ts';
 
 /** AWS gives no figure for how long a report takes; seconds are usual. Five minutes in all. */
@@ -18,6 +19,11 @@ export async function fetchReport({
   clock,
   log,
 }: Pick<AuditPorts, 'account' | 'clock' | 'log'>): Promise<CredentialReport | ServiceError> {
+  const tell = nowAndThen(
+    { clock, log },
+    (seconds) =>
+      `Waiting for AWS’s new credential report, for ${seconds} seconds so far; it takes some seconds, at most minutes.`,
+  );
   for (let look = 1; look <= LOOKS; look++) {
     try {
       if ((await account.generateCredentialReport()) === 'COMPLETE') {
@@ -30,6 +36,7 @@ export async function fetchReport({
       if (!NOT_YET.has(error.code)) throw error;
     }
     if (look === 1) log.info('AWS is making a new credential report; this takes some seconds.');
+    else tell();
     await clock.sleep(PAUSE);
   }
   throw new Failure('report-not-ready', {

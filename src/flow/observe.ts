@@ -3,6 +3,7 @@
  * proof of the deployed pair ‖ secrets' metadata), the session, (keys ‖ tags); a fourth only for last uses.
  */
 import { facts } from '../report/facts.ts';
+import { shortKey } from '../report/words.ts';
 import { type Destination, type Layout, nameOf, slotNames } from '../rotation/destinations.ts';
 import { readJournal } from '../rotation/journal.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../rotation/model.ts';
 import { askUntil, isBehind } from './consistency.ts';
 import { Failure, NOTHING_CHANGED } from './errors.ts';
+import { nowAndThen } from './patience.ts';
 import { type Identity, type Log, type Pair, type Ports, type Refusal, ServiceError } from './ports.ts';
 import { fromAll, reach, reaching } from './public-keys.ts';
 
@@ -69,7 +71,7 @@ export async function observe(
     const userName = await findUser(ports, subject, deployed, proven, identity, known);
     const provenKey = isIdentity(proven) ? deployed.accessKeyId : null;
     const { answer } = await askUntil(
-      ports.clock,
+      ports,
       () => list(userName),
       ([keys, tags]) => {
         const now = ports.clock.aws();
@@ -229,10 +231,16 @@ async function standingOf(
 
 /** Asks STS about a pair whose key IAM lists as Active, with patience for a key that is not known everywhere yet. */
 async function acceptsListed(ports: Ports, pair: Pair): Promise<boolean> {
+  const tell = nowAndThen(
+    ports,
+    (seconds) =>
+      `STS does not know key ${shortKey(pair.accessKeyId)} yet, which IAM lists: asked for ${seconds} seconds.`,
+  );
   for (let attempt = 1; ; attempt++) {
     const answer = await ports.prover.prove(pair);
     if (isIdentity(answer)) return true;
     if (answer.refused === 'SignatureDoesNotMatch' || attempt === PROOF_ATTEMPTS) return false;
+    tell();
     await ports.clock.sleep(PROOF_PAUSE);
   }
 }

@@ -137,7 +137,8 @@ export interface Clock {
 export interface Log {
   mask(secret: string): void;
   info(line: string): void;
-  warning(line: string): void;
+  /** @param heading of docs/troubleshooting.md, where more is said about it. */
+  warning(line: string, heading: string): void;
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
 }
 

@@ -56,7 +56,7 @@ export async function rotate(
   given: Omit<Run, 'publicKeys' | 'deeds' | 'complaints'>,
   rotation: Rotation,
 ): Promise<Outcome> {
-  const ports = { ...given.ports, keys: readingOwnWrites(given.ports.keys, given.ports.clock) };
+  const ports = { ...given.ports, keys: readingOwnWrites(given.ports.keys, given.ports) };
   const run: Run = { ...given, ports, publicKeys: new PublicKeys(ports), deeds: [], complaints: [] };
   if (rotation.dryRun) return await dryRun(run, rotation);
   const fetchAhead = (home: DestinationState, at: GitHubTime): void => {

@@ -1,3 +1,4 @@
+import { shortKey } from '../report/words.ts';
 import type { Layout } from '../rotation/destinations.ts';
 import { slotNames } from '../rotation/destinations.ts';
 import type { Deed, KeyId } from '../rotation/model.ts';
@@ -22,6 +23,7 @@ export interface Run {
 
 export function note(run: Run, kind: Deed['kind'], key: KeyId, what: string): void {
   run.deeds.push({ kind, key, what });
+  run.ports.log.info(`Key ${shortKey(key)}: ${what}.`);
 }
 
 /** The secrets that hold this pair, secret half first. The JSON form is AWS's `credential_process` output. */

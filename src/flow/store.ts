@@ -63,13 +63,14 @@ export async function store(run: Run, sealed: SealedFor): Promise<Stored> {
     }
     written++;
   }
+  run.ports.log.info(`Stored in ${destination}.`);
   return { destination, written, at, error: null };
 }
 
 /** Said at once, whatever comes after it. */
 function complain(run: Run, complaint: string): void {
   run.complaints.push(complaint);
-  run.ports.log.warning(complaint);
+  run.ports.log.warning(complaint, 'audience-changed');
 }
 
 async function put(ports: Ports, { destination, publicKey }: SealedFor, slot: SealedSlot): Promise<Written> {
