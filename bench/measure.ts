@@ -25,6 +25,8 @@ export interface Run extends Usage {
   readonly wall: number;
   /** Milliseconds from the process's start to the first request's arrival. */
   readonly start: number;
+  /** When that was, by `monotonic`. */
+  readonly firstRequest: number;
 }
 
 export interface Options {
@@ -33,6 +35,9 @@ export interface Options {
   readonly latency: number;
   /** Whether to measure CPU and memory, which takes a preload and so some time. */
   readonly usage?: boolean;
+  /** Directory that holds `action.yml` and `dist/`; by default this project. */
+  readonly actionRoot?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const preload = join(projectRoot(), 'bench/at-exit.cjs');
@@ -41,10 +46,16 @@ export async function runAction(sandbox: Sandbox, scenario: Scenario, options: O
   const { environment, given } = await sandbox.open(scenario, options.latency);
   const watch = new Watch(options.usage ?? true);
   const result = await runStep({
-    action: join(projectRoot(), given.action),
+    action: join(options.actionRoot ?? projectRoot(), given.action),
     with: given.with,
     secrets: Object.entries(given.with).flatMap(([name, value]) => (/token|key/.test(name) ? [value] : [])),
-    env: { ...environment, GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1', ...watch.environment },
+    env: {
+      ...environment,
+      GITHUB_RUN_ID: '1',
+      GITHUB_RUN_ATTEMPT: '1',
+      ...watch.environment,
+      ...options.env,
+    },
     node: options.node,
     timeout: 600_000,
     onSpawn: (child) => watch.begin(child),
@@ -121,13 +132,15 @@ class Watch {
   }
 
   result(seen: Seen | null): Run {
+    const firstRequest = seen?.firstRequest ?? this.ended;
     return {
       ...this.usage(),
+      firstRequest,
       requests: seen?.requests ?? 0,
       depth: seen?.depth ?? 0,
       proofs: seen?.proofs ?? 0,
       wall: this.ended - this.started,
-      start: (seen?.firstRequest ?? this.ended) - this.started,
+      start: firstRequest - this.started,
     };
   }
 

@@ -1,5 +1,6 @@
 /** The generated part of docs/performance.md. */
 
+import type { Load } from './load.ts';
 import { codeBytes, type Size } from './release.ts';
 import type { Comparison, Results, Row } from './results.ts';
 import { titleOf } from './scenarios.ts';
@@ -14,7 +15,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .join('\n');
 
 export function resultsPage(results: Results): string {
-  const { machine, coldStart, bareMemory, rows, sizes, comparison } = results;
+  const { machine, coldStart, bareMemory, rows, sizes, comparison, loads } = results;
   const about = Object.entries(machine).map(([name, value]) => `${name}: ${value}`);
   return [
     `${about.join('; ')}. Medians; a bare Node takes ${whole(coldStart.bare)} ms and ${whole(bareMemory)} MB.`,
@@ -31,6 +32,7 @@ export function resultsPage(results: Results): string {
     ...(comparison === null
       ? []
       : ['### A check of a whole account', comparisonTable(comparison, bareMemory)]),
+    ...(loads.length === 0 ? [] : ['### What a run with nothing due computes', loadTable(loads)]),
     '### Sizes',
     table(
       ['', 'bytes', 'gzipped'],
@@ -67,6 +69,27 @@ function runCells(row: Row, rows: readonly Row[]): string[] {
     `${whole(cpu)} ms`,
     `${whole(Math.max(memory, atOnce?.memory ?? 0))} MB`,
   ];
+}
+
+/** Shares, since times are the machine's. What is below a hundredth is one row. */
+function loadTable(loads: readonly Load[]): string {
+  const sum = loads.reduce((total, { before, after }) => total + before + after, 0);
+  const percent = (part: number): string => `${((part / sum) * 100).toFixed(1)} %`;
+  const [large, small] = [true, false].map((isLarge) =>
+    loads.filter(({ before, after }) => (before + after) / sum >= 0.01 === isLarge),
+  );
+  const rest = (small ?? []).reduce(
+    (total, { before, after }) => ({
+      where: 'the rest',
+      before: total.before + before,
+      after: total.after + after,
+    }),
+    { where: 'the rest', before: 0, after: 0 },
+  );
+  return table(
+    ['', 'before the first request', 'after it'],
+    [...(large ?? []), rest].map(({ where, before, after }) => [where, percent(before), percent(after)]),
+  );
 }
 
 const sizeCells = (name: string, { bytes, gzipped }: Size): string[] => [name, whole(bytes), whole(gzipped)];

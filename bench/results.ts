@@ -1,6 +1,7 @@
 /** Everything that is measured, in rounds: each round runs everything once, so that a slow minute strikes all alike. */
 import { cpus, release, totalmem, type } from 'node:os';
 import { SECOND } from '../src/rotation/model.ts';
+import { type Load, loads } from './load.ts';
 import { bareNode, type Run, runAction, runProgram } from './measure.ts';
 import { versionOf } from './node24.ts';
 import { type Sizes, sizes } from './release.ts';
@@ -48,6 +49,7 @@ export interface Results {
   readonly coldStart: ColdStart;
   readonly rows: readonly Row[];
   readonly comparison: Comparison | null;
+  readonly loads: readonly Load[];
   readonly sizes: Sizes;
 }
 
@@ -81,7 +83,7 @@ function both(scenario: Scenario): Plan[] {
 export interface Wanted {
   readonly node: string;
   readonly rounds: number;
-  /** Leaves scenarios out; then nothing is compared either. */
+  /** Leaves scenarios out; then nothing is compared or profiled either. */
   readonly only: RegExp | null;
   readonly tell: (what: string) => void;
 }
@@ -105,6 +107,7 @@ export async function measureAll(sandbox: Sandbox, wanted: Wanted): Promise<Resu
     coldStart: await coldStart(sandbox, node, 15),
     rows: plans.map((plan, index) => row(plan, runs[index] ?? [], bareMemory)),
     comparison: only === null ? await compare(sandbox, node, tell) : null,
+    loads: only === null ? await loads(sandbox, node) : [],
     sizes: sizes(),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Builds dist/: tsc emits src/ (ncc's own TypeScript loader breaks on TypeScript 7), ncc bundles what it emitted.
  *
- *     node scripts/build-dist.mjs [--out DIR]
+ *     node scripts/build-dist.mjs [--out DIR] [--source-maps]
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,13 @@ import { parseArgs } from 'node:util';
 import ncc from '@vercel/ncc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: join(root, 'dist') },
+    /** For profiles; never committed. */
+    'source-maps': { type: 'boolean', default: false },
+  },
+});
 const out = resolve(values.out);
 /** Inside the project, so that packages resolve; `type: module` of the project makes ncc emit ES modules. */
 const emitted = join(root, 'build', 'dist-src');
@@ -62,12 +68,14 @@ function licenses() {
 }
 
 async function bundle(entry, folder) {
-  const { code, assets } = await ncc(entry, {
+  const { code, map, assets } = await ncc(entry, {
     quiet: true,
-    sourceMap: false,
+    sourceMap: values['source-maps'],
+    sourceMapRegister: false,
     cache: false,
   });
   write(join(folder, 'index.js'), code);
+  if (map) write(join(folder, 'index.js.map'), map);
   for (const [name, { source }] of Object.entries(assets)) write(join(folder, name), source);
   write(join(folder, 'package.json'), '{"type":"module"}\n');
 }
