@@ -89,6 +89,7 @@ export function readingOwnWrites(keys: KeyStore, waiting: Waiting): KeyStore {
       read(
         () => keys.listUserTags(userName),
         (listed) => {
+          if (tags.size === 0) return true;
           const found = new Map([...listed].map(([key, value]) => [key.toLowerCase(), value]));
           return [...tags].every(([key, value]) => (found.get(key) ?? null) === value);
         },

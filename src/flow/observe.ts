@@ -63,7 +63,11 @@ export async function observe(
   const session = ports.session.open();
   const list = async (userName: string) => {
     await session;
-    return await Promise.all([ports.keys.listAccessKeys(userName), ports.keys.listUserTags(userName)]);
+    const [keys, tags] = await Promise.all([
+      ports.keys.listAccessKeys(userName),
+      ports.keys.listUserTags(userName),
+    ]);
+    return { keys, journal: readJournal(tags, keys, ports.clock.aws()) };
   };
   const asked = async () => {
     const early = known === undefined ? null : list(known);
@@ -73,17 +77,13 @@ export async function observe(
     const { answer } = await askUntil(
       ports,
       () => list(userName),
-      ([keys, tags]) => {
-        const now = ports.clock.aws();
-        return !isBehind(keys, readJournal(tags, keys, now), provenKey, now);
-      },
+      ({ keys, journal }) => !isBehind(keys, journal, provenKey, ports.clock.aws()),
       early ?? undefined,
     );
-    const [keys, tags] = answer;
-    const stands = await standingOf(ports, deployed, proven, keys, userName);
-    return { userName, keys, tags, stands, lastUse: await lastUses(ports, keys, stands) };
+    const stands = await standingOf(ports, deployed, proven, answer.keys, userName);
+    return { userName, ...answer, stands, lastUse: await lastUses(ports, answer.keys, stands) };
   };
-  const [{ userName, keys, tags, stands, lastUse }, places] = await Promise.all([asked(), describing]);
+  const [{ userName, keys, journal, stands, lastUse }, places] = await Promise.all([asked(), describing]);
   const now = ports.clock.aws();
   return {
     now,
@@ -91,7 +91,7 @@ export async function observe(
     userName,
     keys,
     deployed: stands,
-    journal: readJournal(tags, keys, now),
+    journal,
     lastUse,
     destinations: places.states,
     destinationsDigest: subject.destinationsDigest,
