@@ -124,6 +124,7 @@ describe('a list of keys is an old one', () => {
     records: new Map(record === null ? [] : [['AKIAONE', record]]),
     unreadable: [],
     described: new Set(),
+    othersTags: 0,
   });
   const behind = (
     status: 'Active' | 'Inactive',

@@ -24,7 +24,13 @@ import {
 } from '../../src/rotation/model.ts';
 import { ago, C, DIGEST, intent, key, minutesAgo, N, NOW, P, storedSince } from './scene.ts';
 
-const empty = { intents: [], records: new Map(), unreadable: [], described: new Set<string>() };
+const empty = {
+  intents: [],
+  records: new Map(),
+  unreadable: [],
+  described: new Set<string>(),
+  othersTags: 0,
+};
 
 const wholeSecond = fc
   .integer({ min: Date.parse('2020-01-01') / 1000, max: NOW / 1000 })

@@ -84,6 +84,7 @@ export function scene({
       records: new Map(Object.entries(records)),
       unreadable: [],
       described: new Set(),
+      othersTags: 0,
     },
     lastUse: new Map(Object.entries(lastUse)),
     destinations: [home, ...rest],

@@ -4,7 +4,7 @@
  */
 import type { Destination } from '../../src/rotation/destinations.ts';
 import { nameOf } from '../../src/rotation/destinations.ts';
-import { type GitHubTime, SECOND } from '../../src/rotation/model.ts';
+import { type GitHubTime, gitHubTime, SECOND } from '../../src/rotation/model.ts';
 import type { WorldClock } from '../clock.ts';
 import { Refused } from '../wire.ts';
 import type { BoxOpener } from './boxes.ts';
@@ -64,6 +64,8 @@ export class GitHubSide {
   limitedUntil = 0;
   /** Repositories that a secret's list counts and does not show, as for a token that may not see them. */
   readonly unseen = new Set<number>();
+  /** A secret's `updated_at` is later than its answer's `Date` by this much: the two come from two machines. Milliseconds. */
+  stampsLater = 0;
   /** Requests that a rate limit refused. */
   refusals = 0;
   private readonly limits = new RateLimits();
@@ -179,7 +181,7 @@ export class GitHubSide {
     const most = MOST_SECRETS[destination.scope];
     if (before === undefined && domain.secrets.size >= most)
       throw unprocessable(`Maximum number of secrets (${most}) reached.`);
-    const now = this.clock.gitHub;
+    const now = gitHubTime(this.clock.gitHub + this.stampsLater);
     domain.secrets.set(key, { value, createdAt: before?.createdAt ?? now, updatedAt: now, ...audience });
     return before === undefined ? 201 : 204;
   }

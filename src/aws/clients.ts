@@ -15,6 +15,8 @@ export interface ClientOptions {
 export const clientConfig = ({ region, maxAttempts }: ClientOptions) => ({
   region,
   maxAttempts,
+  // Without it the SDK assembles its middleware anew for each request.
+  cacheMiddleware: true,
   requestHandler: {
     httpAgent,
     httpsAgent,

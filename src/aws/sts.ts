@@ -1,6 +1,6 @@
 /** STS as the judge of a pair: `GetCallerIdentity`, which every pair may call that AWS knows. */
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type Identity, type PairProver, type Refusal, ServiceError } from '../flow/ports.ts';
+import { type Identity, type Pair, type PairProver, type Refusal, ServiceError } from '../flow/ports.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import type { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
@@ -13,10 +13,18 @@ const PAUSE = 500;
  * `SignatureDoesNotMatch` for a drifted clock and would ask three times about every wrong secret.
  */
 export function stsProver(region: string, clock: AwsClock): PairProver {
+  // A client is dear to make, and a new pair is proven several times in a row.
+  let latest: { readonly pair: Pair; readonly client: STSClient } | null = null;
+  const clientOf = (pair: Pair): STSClient => {
+    if (latest?.pair === pair) return latest.client;
+    const client = new STSClient({ ...clientConfig({ region, maxAttempts: 1 }), credentials: pair });
+    keepTime(client, clock);
+    latest = { pair, client };
+    return client;
+  };
   return {
     async prove(pair) {
-      const client = new STSClient({ ...clientConfig({ region, maxAttempts: 1 }), credentials: pair });
-      keepTime(client, clock);
+      const client = clientOf(pair);
       for (let attempt = 1; ; attempt++) {
         try {
           return await callerIdentity(client);

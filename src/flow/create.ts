@@ -9,8 +9,11 @@ import {
   intentTag,
   intentValue,
   isLive,
+  MOST_TAGS,
   readJournal,
   recordTags,
+  TAGS_NEEDED,
+  tagsTooMany,
   uselessTags,
 } from '../rotation/journal.ts';
 import {
@@ -45,7 +48,8 @@ const PROOF_ATTEMPTS = 90;
 
 /** Creates a key and stores it everywhere. Resolves to the pair, which from then on *is* the deployed pair. */
 export async function create(run: Run, seen: Observation, adopt: KeyId | null): Promise<Pair> {
-  // 1. Before anything changes: every destination exists and is within reach.
+  // 1. Before anything changes: there is room for what step 9 writes, and every destination exists and is within reach.
+  refuseWithoutTagRoom(seen);
   const publicKeys = await run.publicKeys.all(run.subject.destinations);
   // 2. and 3. The lease: say what is about to happen, then look whether somebody else said so too.
   const intent = await declare(run, seen, adopt);
@@ -67,6 +71,17 @@ export async function create(run: Run, seen: Observation, adopt: KeyId | null): 
   await recordStored(run, seen, intent, pair, stored);
   note(run, 'created', pair.accessKeyId, 'created, proven, stored in every destination, on record');
   return pair;
+}
+
+/** Found out at step 9, the new pair would be in use and never on record: nothing would ever retire the old key. */
+function refuseWithoutTagRoom({ userName, journal }: Observation): void {
+  const tooMany = tagsTooMany(journal);
+  if (tooMany === 0) return;
+  throw new Failure('no-room-for-tags', {
+    message: `User ${userName} has too many tags: IAM allows ${MOST_TAGS}, and a rotation needs ${TAGS_NEEDED} of them.`,
+    state: NOTHING_CHANGED,
+    remedy: `Remove ${tooMany} of the user’s tags, and run again.`,
+  });
 }
 
 async function declare(run: Run, seen: Observation, adopt: KeyId | null): Promise<Intent> {

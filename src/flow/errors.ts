@@ -11,6 +11,7 @@ export type FailureCode =
   | 'identity-mismatch'
   | 'user-unknown'
   | 'destination-unreachable'
+  | 'no-room-for-tags'
   | 'lease-taken'
   | 'create-refused'
   | 'create-unanswered'

@@ -24,6 +24,8 @@ const worthWaiting =
 
 /** Options of @octokit/plugin-throttling, which honours `retry-after`. */
 export const throttle = (log: Pick<Log, 'info'>) => ({
+  // GitHub takes 100 requests at once ("Rate limits for the REST API"); the plugin's own default is 10.
+  global: new Bottleneck.Group({ id: 'all', maxConcurrent: 50 }),
   write: new Bottleneck.Group({ id: 'writes', ...WRITES }),
   onRateLimit: worthWaiting(log),
   onSecondaryRateLimit: worthWaiting(log),

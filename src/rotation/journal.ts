@@ -95,13 +95,9 @@ export const MOST_TAGS = 50;
 /** An intent, and a record and a description for each of two keys: the most that a rotation has at once. */
 export const TAGS_NEEDED = 5;
 
-/** How many of the user's tags are none of ours, a person's own descriptions among them. */
-export const othersTags = (tags: ReadonlyMap<string, string>, journal: Journal): number =>
-  [...tags].filter(
-    ([name, value]) =>
-      !name.toLowerCase().startsWith(PREFIX) &&
-      (journal.described.has(name.toUpperCase()) || !value.startsWith(DESCRIPTION_PREFIX)),
-  ).length;
+/** How many tags must go before a rotation has room for its own; 0 = none. What is unreadable is not removed by us. */
+export const tagsTooMany = ({ othersTags, unreadable }: Journal): number =>
+  Math.max(0, othersTags + unreadable.length + TAGS_NEEDED - MOST_TAGS);
 
 const TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
 const INTENT = new RegExp(`^aws=(${TIME}) github=(${TIME}) run=([\\w.-]{1,64})$`);
@@ -122,6 +118,7 @@ export function readJournal(
   const records = new Map<KeyId, KeyRecord>();
   const unreadable: string[] = [];
   const described = new Set<KeyId>();
+  let othersTags = 0;
   for (const [name, value] of tags) {
     if (name.toLowerCase().startsWith(INTENT_PREFIX)) {
       const intent = readIntent(name.slice(INTENT_PREFIX.length), value);
@@ -133,11 +130,12 @@ export function readJournal(
       const key = keys.find((candidate) => candidate.id === id);
       if (!KEY_ID.test(id) || record === null || !plausible(record, key, now)) unreadable.push(name);
       else records.set(id, record);
-    } else if (KEY_ID.test(name.toUpperCase()) && !value.startsWith(DESCRIPTION_PREFIX)) {
-      described.add(name.toUpperCase());
+    } else if (!value.startsWith(DESCRIPTION_PREFIX)) {
+      othersTags++;
+      if (KEY_ID.test(name.toUpperCase())) described.add(name.toUpperCase());
     }
   }
-  return { intents, records, unreadable, described };
+  return { intents, records, unreadable, described, othersTags };
 }
 
 const plausible = (record: KeyRecord, key: AccessKey | undefined, now: AwsTime): boolean =>

@@ -88,6 +88,8 @@ export interface Journal {
   readonly unreadable: readonly string[];
   /** Keys whose console description a person has written; we leave those alone. */
   readonly described: ReadonlySet<KeyId>;
+  /** How many of the user's tags are none of ours, descriptions by a person among them. */
+  readonly othersTags: number;
 }
 
 /** Everything one run knows, read-only, at one moment. */

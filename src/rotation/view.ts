@@ -16,6 +16,7 @@ import {
   type Observation,
   type Policy,
   type Progress,
+  SECOND,
 } from './model.ts';
 
 /** The observation, seen from the deployed key. */
@@ -68,13 +69,18 @@ export function previousKey(view: View): AccessKey | null {
 export const writtenSinceIntent = (destination: DestinationState, intent: Intent): boolean =>
   destination.slots.some((slot) => slot.updatedAt !== null && slot.updatedAt >= intent.github);
 
+/** `Date` and `updated_at` come from two of GitHub's machines; between those that keep time lie parts of a second. */
+const BETWEEN_MACHINES = 5 * SECOND;
+
 /** Complete, and not written later than recorded, by GitHub's clock: a tie is our own last write. */
 export const holdsSince = (
   destination: DestinationState,
   stored: Extract<KeyRecord, { state: 'stored' }> | null,
 ): boolean =>
   stored !== null &&
-  destination.slots.every((slot) => slot.updatedAt !== null && slot.updatedAt <= stored.github);
+  destination.slots.every(
+    (slot) => slot.updatedAt !== null && slot.updatedAt <= stored.github + BETWEEN_MACHINES,
+  );
 
 /** Is the deployed key Active and on record in every destination as they are now? */
 export function isReplaced(view: View): boolean {

@@ -2,7 +2,7 @@
 import type { Finding } from '../../report/doctor.ts';
 import { list, shortKey } from '../../report/words.ts';
 import { slotNames } from '../../rotation/destinations.ts';
-import { intentsOf, MOST_TAGS, othersTags, readJournal, TAGS_NEEDED } from '../../rotation/journal.ts';
+import { intentsOf, MOST_TAGS, readJournal, TAGS_NEEDED, tagsTooMany } from '../../rotation/journal.ts';
 import type { AccessKey } from '../../rotation/model.ts';
 import { answerOf, errorOf, isIdentity } from './examine.ts';
 import { type Chart, later, missing, ok, passing, unproved } from './findings.ts';
@@ -132,14 +132,16 @@ export function roomForTags({ tags, keys, now, userError }: Chart): Finding[] {
   if (userError !== null) return later(link, 'Room for tags', 'the IAM user is certain');
   const known = answerOf(tags);
   if (known === null || now === null) return later(link, 'Room for tags', 'iam:ListUserTags is answered');
-  const others = othersTags(known, readJournal(known, answerOf(keys) ?? [], now));
-  return others + TAGS_NEEDED <= MOST_TAGS
+  const journal = readJournal(known, answerOf(keys) ?? [], now);
+  const others = journal.othersTags;
+  const tooMany = tagsTooMany(journal);
+  return tooMany === 0
     ? [ok(link, `Room for tags: ${others} of ${MOST_TAGS} are somebody else’s`)]
     : [
         missing(
           link,
           `Room for tags: ${others} of ${MOST_TAGS} are somebody else’s, and a rotation needs ${TAGS_NEEDED}`,
-          `Remove ${others + TAGS_NEEDED - MOST_TAGS} of the user’s tags.`,
+          `Remove ${tooMany} of the user’s tags.`,
         ),
       ];
 }
