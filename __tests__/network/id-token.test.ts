@@ -46,10 +46,11 @@ async function against<T>(
 }
 
 const request = (url: string): IdToken =>
-  requestIdToken('sts.amazonaws.com & more', {
-    ACTIONS_ID_TOKEN_REQUEST_URL: url,
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: BEARER,
-  });
+  requestIdToken(
+    'sts.amazonaws.com & more',
+    { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: BEARER },
+    async () => {},
+  );
 
 const failure = async (idToken: IdToken): Promise<ServiceError> => {
   const error = await idToken.token.then(
@@ -130,7 +131,11 @@ describe('the job’s ID token', () => {
   it('is refused when the answer has no end', async () => {
     const flood = (answer: Answer): void => {
       answer.on('error', () => {});
-      const more = (): unknown => answer.destroyed || (answer.write('x'.repeat(16_384)), setImmediate(more));
+      const more = (): void => {
+        if (answer.destroyed) return;
+        answer.write('x'.repeat(16_384));
+        setImmediate(more);
+      };
       more();
     };
     await against([flood], async (url) => {

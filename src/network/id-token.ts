@@ -29,7 +29,12 @@ export interface IdToken {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export function requestIdToken(audience: string, environment: Environment): IdToken {
+/** @param sleep between two attempts, in milliseconds. */
+export function requestIdToken(
+  audience: string,
+  environment: Environment,
+  sleep: (milliseconds: number) => Promise<unknown> = wait,
+): IdToken {
   const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = environment;
   const startedAt = performance.now();
   let onSent = (): void => {};
@@ -40,7 +45,7 @@ export function requestIdToken(audience: string, environment: Environment): IdTo
   const asked =
     ACTIONS_ID_TOKEN_REQUEST_URL === ''
       ? Promise.reject(NOT_ALLOWED)
-      : withPatience(() => ask(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent));
+      : withPatience(sleep, () => ask(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent));
   const token = asked.finally(onSent);
   // Whoever needs the token hears of its failure; until then nobody may be listening.
   token.catch(() => {});
@@ -56,14 +61,17 @@ const NOT_ALLOWED = new ServiceError({
   message: 'this job may not ask for an ID token',
 });
 
-async function withPatience(attempt: () => Promise<string>): Promise<string> {
+async function withPatience(
+  sleep: (milliseconds: number) => Promise<unknown>,
+  attempt: () => Promise<string>,
+): Promise<string> {
   for (let count = 1; ; count++) {
     try {
       return await attempt();
     } catch (error) {
       const passing = error instanceof ServiceError && (error.effect === 'unknown' || error.status === 429);
       if (!passing || count === ATTEMPTS) throw error;
-      await wait(PAUSE * count);
+      await sleep(PAUSE * count);
     }
   }
 }
