@@ -40,10 +40,36 @@ const SHOTS = [
   { scheme: 'dark', width: 600, mermaid: 'mermaid-10', open: true },
 ] as const;
 
+/** One page with everything that must not be: what shows that the others are looked at. */
+const BAD = 'bad';
+const everythingWrong = `## h
+
+#### A level is left out
+
+| ${'a'.repeat(200)} |
+| --- |
+| www.evil.example |
+
+\`\`\`mermaid
+gantt
+  dateFormat YYYY-MM-DD
+  section a
+    White on pale violet :2026-01-01, 2026-03-01
+    ${'long '.repeat(60)}:2026-01-01, 2026-01-02
+\`\`\`
+
+\`\`\`mermaid
+gantt
+  section a
+    2026-01-01 :no label
+\`\`\`
+`;
+
 let pages: Gallery;
 let drawn: readonly Drawn[];
 beforeAll(async () => {
   pages = await gallery();
+  pages.set(BAD, everythingWrong);
   mkdirSync(FOLDER, { recursive: true });
   const request = `${FOLDER}/request.json`;
   writeFileSync(request, JSON.stringify({ folder: FOLDER, pages: Object.fromEntries(pages), shots: SHOTS }));
@@ -59,14 +85,14 @@ const of = (name: string): readonly Drawn[] => drawn.filter((one) => one.name ==
 /** What is wrong, by where it was seen: an empty list is what a test wants. */
 const where = (bad: (one: Drawn) => unknown): unknown[] =>
   drawn
-    .filter((one) => bad(one))
+    .filter((one) => one.name !== BAD && bad(one))
     .map((one) => [`${one.name}, ${one.scheme}, ${one.width} px, ${one.mermaid}`, bad(one)]);
 const some = <T>(items: readonly T[]): readonly T[] | null => (items.length > 0 ? items : null);
 
 describe('every summary', () => {
   it('is drawn in every way', () => {
     expect(drawn).toHaveLength(pages.size * SHOTS.length);
-    console.log(`${pages.size} summaries drawn, ${SHOTS.length} times each`);
+    console.log(`${pages.size - 1} summaries drawn, ${SHOTS.length} times each`);
   });
 
   it('has its diagram, without an error', () => {
@@ -93,6 +119,19 @@ describe('every summary', () => {
     const ours = 'https://github.com/octo-org/rotate-aws-access-key';
     expect(where(({ links }) => some(links.filter((link) => !link.startsWith(ours))))).toEqual([]);
   });
+});
+
+it('a page on which all of this is wrong is found out', () => {
+  for (const { problems, wideTables, diagrams, axe, links, scheme } of of(BAD)) {
+    expect(problems).toHaveLength(1);
+    expect(wideTables).toBe(1);
+    expect(diagrams[0]?.cutOff).toHaveLength(1);
+    if (scheme === 'light')
+      expect(diagrams[0]?.faint.map(({ text }) => text)).toContain('White on pale violet');
+    expect(axe.join()).toMatch(/heading-order/);
+    expect(links).toEqual(['http://www.evil.example/']);
+  }
+  expect(of(BAD)).toHaveLength(SHOTS.length);
 });
 
 describe('the diagram', () => {

@@ -137,7 +137,9 @@ describe('bad input', () => {
       const errors = commands.filter(({ name }) => name === 'error').map(({ data }) => data);
       for (const name of ['rotate-after-days', 'force', 'destinations', 'role-to-assume'])
         expect(errors.some((error) => error.startsWith(`${name}: `))).toBe(true);
-      expect(errors.at(-1)).toBe('4 inputs are not usable. Nothing was changed.');
+      expect(errors.at(-1)).toBe(
+        '4 inputs are not usable. Nothing was changed.\nMore: docs/troubleshooting.md#bad-input',
+      );
       expect(world.wire.log).toEqual([]);
     });
   });

@@ -162,6 +162,8 @@ describe('the summary of a rotation', () => {
     expect(text).toContain('| ✅ the new pair | – |');
     expect(text).toContain('| ❌ the old pair | HTTP 403 |');
     expect(text).not.toContain('**Next:**');
+    expect(text).toContain('As things were when this run last looked, before it changed them:\n\n```mermaid');
+    expect(text).not.toContain('### Destinations');
   });
 
   it('stays below 1 MiB, whatever a run was given and whatever it met', () => {

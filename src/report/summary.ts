@@ -47,10 +47,13 @@ interface PlaceReport {
 const PLACES = 100;
 
 export function rotationSummary(report: RotationReport): string {
-  const { observation: seen, plan, failure, policy } = report;
+  const { observation: seen, plan, failure, policy, deeds, findings = [] } = report;
+  const setUp = findingsSection(findings, report.pageAt);
+  // What is missing comes before everything, what is in place after what a run would do.
+  const complete = missing(findings).length === 0;
   return sections(
     `## ${heading(report)}`,
-    findingsSection(report.findings ?? [], report.pageAt),
+    complete ? null : setUp,
     failure === null ? null : failureBlock(failure, report.pageAt),
     failure === null || failure.places.length === 0 ? null : placesTable(failure.places),
     // After a failure the plan is what was tried, and what comes next is what the failure says.
@@ -58,10 +61,15 @@ export function rotationSummary(report: RotationReport): string {
     plan === null || failure !== null || seen === null ? null : sayNext(plan.next, seen, policy),
     failure === null && needsPerson(plan) ? helpLink(report.pageAt('refusals')) : null,
     report.dryRun && plan !== null && failure === null ? dryRunSection(plan) : null,
+    complete ? setUp : null,
+    seen !== null && failure !== null && deeds.length > 0
+      ? 'As things were when this run last looked, before it changed them:'
+      : null,
     seen === null ? null : straggler(seen, policy),
     seen === null ? null : timeline(seen, policy),
     seen === null ? null : keyTable(seen, policy),
-    seen === null ? null : destinationTable(seen, policy),
+    // What each holds by now stands above, if it is known.
+    seen === null || (failure?.places.length ?? 0) > 0 ? null : destinationTable(seen, policy),
     seen !== null && seen.journal.unreadable.length > 0
       ? `Ignored, since they make no sense: the user's tags ${literal(list(seen.journal.unreadable))}.`
       : null,
