@@ -1,15 +1,33 @@
 /** The three doors of one bundle: each loads only what it needs. Whatever is thrown up to here is a defect, and red. */
-export async function enter(name: 'rotate' | 'check' | 'reactivate'): Promise<void> {
+export async function enter(
+  name: 'rotate' | 'check' | 'reactivate',
+  load: typeof doorOf = doorOf,
+): Promise<void> {
+  let ended = false;
+  // Never green by accident: with nothing left to wait for, Node would end an unfinished run with exit code 0.
+  process.once('beforeExit', () => {
+    if (!ended)
+      void fail(new Error('The run stopped in the middle: an answer that it waits for never comes.'));
+  });
   try {
     const door = await load(name);
     await door.open();
   } catch (error) {
-    const { failAsDefect } = await import('./action/finish.ts');
-    failAsDefect(error);
+    await fail(error);
   }
+  ended = true;
 }
 
-function load(name: 'rotate' | 'check' | 'reactivate'): Promise<{ open(): Promise<void> }> {
+async function fail(defect: unknown): Promise<void> {
+  const { failAsDefect } = await import('./action/finish.ts');
+  failAsDefect(defect);
+}
+
+interface Door {
+  open(): Promise<void>;
+}
+
+function doorOf(name: 'rotate' | 'check' | 'reactivate'): Promise<Door> {
   switch (name) {
     case 'rotate':
       return import('./doors/rotate.ts');

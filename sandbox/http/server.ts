@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer, Request } from '../wire.ts';
+import type { Answer, Exchange, Request } from '../wire.ts';
 import type { World } from '../world.ts';
 
 export interface Incoming {
@@ -22,6 +22,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The connection breaks after this many characters of the body. */
+  readonly cutAt?: number;
 }
 
 export interface Transport {
@@ -31,6 +33,8 @@ export interface Transport {
   run: string;
   /** Called when a fault kills the process that sent a request; must do so before it returns. */
   onKilled: (run: string) => void | Promise<void>;
+  /** What leaves in place of the service's own answer: what no service should ever send. */
+  tamper?: (exchange: Exchange, reply: Reply) => Reply;
 }
 
 /** What one request is, and how it is answered; the exchange with the wire happens in between. */
@@ -106,9 +110,11 @@ async function answer(
     response.destroy();
     return;
   }
-  const { status, headers, body } = reply(outcome);
+  const own = reply(outcome);
+  const { status, headers, body, cutAt } = transport.tamper?.(exchange, own) ?? own;
   response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
-  response.end(body);
+  if (cutAt === undefined) response.end(body);
+  else response.write(body.slice(0, cutAt), () => response.destroy());
 }
 
 async function read(request: IncomingMessage, run: string): Promise<Incoming> {

@@ -59,9 +59,13 @@ export function readRotateInputs(
     subject: { userName, destinations, layout, destinationsDigest: digest(destinations, layout) },
     policy,
     dryRun,
-    runId: [environment.GITHUB_RUN_ID ?? 'local', environment.GITHUB_RUN_ATTEMPT ?? '1'].join('-'),
+    runId: runId(environment),
   };
 }
+
+/** What a tag can hold and the journal reads again. */
+const runId = ({ GITHUB_RUN_ID = 'local', GITHUB_RUN_ATTEMPT = '1' }: Environment): string =>
+  `${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT}`.replace(/[^\w.-]/g, '').slice(0, 64);
 
 function thisRepository({
   GITHUB_REPOSITORY = '',

@@ -11,6 +11,7 @@ import type { Log } from '../flow/ports.ts';
 import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';
 import { awsTime } from '../rotation/model.ts';
+import { legible, present, timeIn, Unreadable, USER_NAME } from './answers.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
@@ -63,9 +64,11 @@ function iamAccountReader(region: string, source: CredentialSource, clock: AwsCl
             new ListUsersCommand({ PathPrefix, MaxItems: PAGE, ...(Marker === undefined ? {} : { Marker }) }),
           ),
         ))
-          for (const { UserName, CreateDate } of page.Users ?? [])
-            if (UserName !== undefined && CreateDate !== undefined)
-              users.push({ userName: UserName, createdAt: awsTime(CreateDate.getTime()) });
+          for (const { UserName, CreateDate } of present(page.Users, 'Users'))
+            users.push({
+              userName: legible(UserName, USER_NAME, 'UserName'),
+              createdAt: awsTime(timeIn(CreateDate, 'CreateDate')),
+            });
         return users;
       }),
 
@@ -85,8 +88,7 @@ function iamAccountReader(region: string, source: CredentialSource, clock: AwsCl
       asServiceError('iam', 'GetAccountSummary', async () => {
         const { SummaryMap } = await client.send(new GetAccountSummaryCommand({}));
         const present = SummaryMap?.AccountAccessKeysPresent;
-        if (present === undefined)
-          throw new Error('GetAccountSummary answered without AccountAccessKeysPresent.');
+        if (present === undefined) throw new Unreadable('the answer has no AccountAccessKeysPresent');
         return present > 0;
       }),
   };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../flow/ports.ts';
+import { type Clock, ServiceError } from '../flow/ports.ts';
 import type { RequestListener } from '../flow/requests.ts';
 import { type AwsTime, awsTime } from '../rotation/model.ts';
 
@@ -21,7 +21,14 @@ export class AwsClock implements Clock {
   }
 
   aws(): AwsTime {
-    if (this.latest === null) throw new Error('AWS has not answered yet, so its time is not known.');
+    if (this.latest === null)
+      throw new ServiceError({
+        service: 'sts',
+        operation: 'Date',
+        code: 'Unreadable',
+        status: 0,
+        message: 'no answer has told AWS’s time',
+      });
     return this.latest;
   }
 

@@ -20,16 +20,26 @@ export async function asServiceError<T>(
   } catch (error) {
     // What the credential source says for itself must not be taken for an answer of this call.
     if (!(error instanceof Error) || error instanceof ServiceError || error instanceof Failure) throw error;
-    const { name, message, Code, $metadata } = error as SdkError;
-    const status = $metadata?.httpStatusCode ?? 0;
-    throw new ServiceError({
-      service,
-      operation,
-      code: status === 0 ? 'NetworkError' : (Code ?? name.replace(/Exception$/, '')),
-      status,
-      message: status === 0 ? `no answer (${name}: ${message})` : message,
-      requestId: $metadata?.requestId ?? null,
-      cause: error,
-    });
+    throw new ServiceError({ service, operation, cause: error, ...said(error as SdkError) });
   }
+}
+
+function said(error: SdkError): Pick<ServiceError, 'code' | 'status' | 'message' | 'requestId'> {
+  const { name, message, Code, $metadata } = error;
+  const status = $metadata?.httpStatusCode ?? 0;
+  const requestId = $metadata?.requestId ?? null;
+  if (name === 'Unreadable') return { code: name, status: 200, message, requestId };
+  if (status === 0)
+    return { code: 'NetworkError', status, message: `no answer (${name}: ${message})`, requestId };
+  // An answer that says "done" and is no error of AWS's: the SDK could not parse it.
+  if (status < 300)
+    return {
+      code: 'Unreadable',
+      status,
+      message: `the answer cannot be read (${message.split('\n')[0]})`,
+      requestId,
+    };
+  const code = Code ?? name.replace(/Exception$/, '');
+  // Codes are shown in many places and compared in some: what is no word is none.
+  return { code: /^[\w.:-]{1,100}$/.test(code) ? code : 'Unreadable', status, message, requestId };
 }

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { KeyStore } from '../flow/ports.ts';
 import { type AccessKey, awsTime, type LastUse } from '../rotation/model.ts';
+import { KEY_ID, legible, present, SECRET, timeIn, Unreadable, USER_NAME } from './answers.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import type { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
@@ -29,20 +30,22 @@ export function keyReader(client: IAMClient): Pick<KeyStore, 'listAccessKeys' | 
         for await (const page of pages((Marker) =>
           client.send(new ListAccessKeysCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
         ))
-          for (const key of page.AccessKeyMetadata ?? [])
-            if (key.AccessKeyId !== undefined && key.CreateDate !== undefined)
-              keys.push({
-                id: key.AccessKeyId,
-                status: key.Status === 'Active' ? 'Active' : 'Inactive',
-                createdAt: awsTime(key.CreateDate.getTime()),
-              });
+          for (const key of present(page.AccessKeyMetadata, 'AccessKeyMetadata'))
+            keys.push({
+              id: legible(key.AccessKeyId, KEY_ID, 'AccessKeyId'),
+              status: legible(key.Status, /^\w+$/, 'Status') === 'Active' ? 'Active' : 'Inactive',
+              createdAt: awsTime(timeIn(key.CreateDate, 'CreateDate')),
+            });
         return keys;
       }),
 
     lastUsed: (AccessKeyId) =>
       iam('GetAccessKeyLastUsed', async () => {
         const answer = await client.send(new GetAccessKeyLastUsedCommand({ AccessKeyId }));
-        return { userName: answer.UserName ?? null, lastUse: lastUseOf(answer.AccessKeyLastUsed) };
+        return {
+          userName: answer.UserName === undefined ? null : legible(answer.UserName, USER_NAME, 'UserName'),
+          lastUse: lastUseOf(answer.AccessKeyLastUsed),
+        };
       }),
 
     listUserTags: (UserName) =>
@@ -51,7 +54,8 @@ export function keyReader(client: IAMClient): Pick<KeyStore, 'listAccessKeys' | 
         for await (const page of pages((Marker) =>
           client.send(new ListUserTagsCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
         ))
-          for (const { Key, Value } of page.Tags ?? []) if (Key !== undefined) tags.set(Key, Value ?? '');
+          for (const { Key, Value } of present(page.Tags, 'Tags'))
+            if (Key !== undefined) tags.set(Key, Value ?? '');
         return tags;
       }),
   };
@@ -77,11 +81,12 @@ export function iamKeyStore(region: string, source: CredentialSource, clock: Aws
         // and this client never repeats.
         once.config.systemClockOffset = patient.config.systemClockOffset;
         const { AccessKey: key } = await once.send(new CreateAccessKeyCommand({ UserName }));
-        if (!key?.AccessKeyId || !key.SecretAccessKey)
-          throw new Error('CreateAccessKey answered without a key.');
         return {
-          pair: { accessKeyId: key.AccessKeyId, secretAccessKey: key.SecretAccessKey },
-          createdAt: awsTime(key.CreateDate?.getTime() ?? clock.aws()),
+          pair: {
+            accessKeyId: legible(key?.AccessKeyId, KEY_ID, 'AccessKeyId'),
+            secretAccessKey: legible(key?.SecretAccessKey, SECRET, 'SecretAccessKey'),
+          },
+          createdAt: awsTime(key?.CreateDate?.getTime() ?? clock.aws()),
         };
       }),
 
@@ -119,11 +124,14 @@ function lastUseOf(
   if (used.LastUsedDate === undefined) return { kind: 'never' };
   return {
     kind: 'used',
-    at: awsTime(used.LastUsedDate.getTime()),
-    service: used.ServiceName ?? 'unknown',
-    region: used.Region ?? 'unknown',
+    at: awsTime(timeIn(used.LastUsedDate, 'LastUsedDate')),
+    service: nameOrUnknown(used.ServiceName),
+    region: nameOrUnknown(used.Region),
   };
 }
+
+/** Only ever shown, so that an odd name is no reason to call the key's last use unreadable. */
+const nameOrUnknown = (name = ''): string => (/^[\w .:/-]{1,64}$/.test(name) ? name : 'unknown');
 
 interface Page {
   readonly IsTruncated?: boolean | undefined;
@@ -138,6 +146,8 @@ export async function* pages<P extends Page>(
   do {
     const page = await ask(marker);
     yield page;
+    // The same page again and again would never end.
+    if (page.IsTruncated && page.Marker === marker) throw new Unreadable('the answer has no further Marker');
     marker = page.IsTruncated ? page.Marker : undefined;
   } while (marker !== undefined);
 }

@@ -6,6 +6,7 @@ import { claimsOf, isTrustRefusal, trustRefused } from '../flow/id-token.ts';
 import { type Identity, type Log, type Pair, ServiceError, type Session } from '../flow/ports.ts';
 import type { IdToken } from '../network/id-token.ts';
 import { shortKey } from '../report/words.ts';
+import { sessionIn } from './answers.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import type { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
@@ -56,23 +57,23 @@ function webIdentitySession(
     mask(WebIdentityToken);
     const sts = new STSClient({ ...clientConfig({ region, maxAttempts: 3 }), credentials: NO_CREDENTIALS });
     keepTime(sts, clock);
-    const answer = await asServiceError('sts', 'AssumeRoleWithWebIdentity', () =>
-      sts.send(
-        new AssumeRoleWithWebIdentityCommand({
-          RoleArn: role.roleArn,
-          RoleSessionName: role.sessionName,
-          DurationSeconds: role.durationSeconds,
-          WebIdentityToken,
-        }),
+    const { arn, credentials } = await asServiceError('sts', 'AssumeRoleWithWebIdentity', async () =>
+      sessionIn(
+        await sts.send(
+          new AssumeRoleWithWebIdentityCommand({
+            RoleArn: role.roleArn,
+            RoleSessionName: role.sessionName,
+            DurationSeconds: role.durationSeconds,
+            WebIdentityToken,
+          }),
+        ),
       ),
     ).catch((error: unknown) => {
       if (!(error instanceof ServiceError) || !isTrustRefusal(error)) throw error;
       throw trustRefused(error, WebIdentityToken, role.roleArn);
     });
-    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = answer.Credentials ?? {};
-    mask(SecretAccessKey);
-    mask(SessionToken);
-    const arn = answer.AssumedRoleUser?.Arn ?? '';
+    mask(credentials.secretAccessKey);
+    mask(credentials.sessionToken);
     const { environment } = claimsOf(WebIdentityToken);
     return {
       identity: {
@@ -80,11 +81,7 @@ function webIdentitySession(
         account: arn.split(':')[4] ?? '',
         ...(environment === undefined ? {} : { environment }),
       },
-      credentials: {
-        accessKeyId: AccessKeyId,
-        secretAccessKey: SecretAccessKey,
-        sessionToken: SessionToken,
-      },
+      credentials,
     };
   };
   const open = () => {

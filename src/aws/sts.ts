@@ -1,6 +1,7 @@
 /** STS as the judge of a pair: `GetCallerIdentity`, which every pair may call that AWS knows. */
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Identity, type Pair, type PairProver, type Refusal, ServiceError } from '../flow/ports.ts';
+import { ACCOUNT, ARN, legible } from './answers.ts';
 import { clientConfig, keepTime } from './clients.ts';
 import type { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
@@ -41,10 +42,10 @@ export function stsProver(region: string, clock: AwsClock): PairProver {
 }
 
 export async function callerIdentity(client: STSClient): Promise<Identity> {
-  const answer = await asServiceError('sts', 'GetCallerIdentity', () =>
-    client.send(new GetCallerIdentityCommand({})),
-  );
-  return { account: answer.Account ?? '', arn: answer.Arn ?? '' };
+  return await asServiceError('sts', 'GetCallerIdentity', async () => {
+    const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
+    return { account: legible(Account, ACCOUNT, 'Account'), arn: legible(Arn, ARN, 'Arn') };
+  });
 }
 
 /** STS says `SignatureDoesNotMatch` also to a request from a drifted clock; that is no answer about the pair. */

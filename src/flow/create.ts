@@ -53,7 +53,7 @@ export async function create(run: Run, seen: Observation, adopt: KeyId | null): 
   const publicKeys = await run.publicKeys.all(run.subject.destinations);
   // 2. and 3. The lease: say what is about to happen, then look whether somebody else said so too.
   const intent = await declare(run, seen, adopt);
-  await confirmLease(run, seen, intent);
+  await confirmLease(run, seen, intent, adopt);
   // 4. and 5. From here on AWS knows a secret that nobody else does.
   const pair = await createOnce(run, seen, intent);
   // 6. and 7. Everything is sealed before the first write, so that no failure of sealing can come between two writes.
@@ -106,7 +106,12 @@ async function declare(run: Run, seen: Observation, adopt: KeyId | null): Promis
   return intent;
 }
 
-async function confirmLease(run: Run, seen: Observation, intent: Intent): Promise<void> {
+async function confirmLease(
+  run: Run,
+  seen: Observation,
+  intent: Intent,
+  adopted: KeyId | null,
+): Promise<void> {
   const { keys, clock } = run.ports;
   const [listed, tags] = await Promise.all([
     keys.listAccessKeys(seen.userName),
@@ -128,6 +133,8 @@ async function confirmLease(run: Run, seen: Observation, intent: Intent): Promis
             : null;
   if (reason === null) return;
   await withdraw(run, seen, intent);
+  // The intent is gone again; what was said of the current key stays.
+  if (adopted !== null) note(run, 'recorded', adopted, 'recorded as adopted');
   throw new Failure('lease-taken', {
     message: `No key was created: ${reason}.`,
     state: NOTHING_CHANGED,
@@ -167,17 +174,23 @@ async function createOnce(run: Run, seen: Observation, intent: Intent): Promise<
 }
 
 async function prove(run: Run, seen: Observation, intent: Intent, pair: Pair): Promise<void> {
-  const { prover, clock } = run.ports;
+  const { prover, clock, log } = run.ports;
   const tell = nowAndThen(
     run.ports,
     (seconds) =>
       `AWS does not accept the new key everywhere yet, after ${seconds} seconds: usual, up to a minute.`,
   );
   let inARow = 0;
+  let told: string | null = null;
+  // What goes wrong ninety times is said once.
+  const complain = (what: string): void => {
+    if (what !== told) log.info(`Proof of the new key: ${what}`);
+    told = what;
+  };
   for (let attempt = 1; attempt <= PROOF_ATTEMPTS; attempt++) {
-    inARow = (await accepted(run, seen, () => prover.prove(pair))) ? inARow + 1 : 0;
+    inARow = (await accepted(seen, () => prover.prove(pair), complain)) ? inARow + 1 : 0;
     if (inARow === PROOFS_IN_A_ROW) {
-      run.ports.log.info(`STS accepts the new key, ${PROOFS_IN_A_ROW} times in a row.`);
+      log.info(`STS accepts the new key, ${PROOFS_IN_A_ROW} times in a row.`);
       return;
     }
     tell();
@@ -194,16 +207,16 @@ async function prove(run: Run, seen: Observation, intent: Intent, pair: Pair): P
 
 /** An answer that is no answer (throttled, 5xx) breaks the row like a refusal, but is no reason to give up. */
 async function accepted(
-  run: Run,
   seen: Observation,
   ask: () => Promise<Identity | Refusal>,
+  complain: (what: string) => void,
 ): Promise<boolean> {
   try {
     const answer = await ask();
     return 'arn' in answer && userNameOf(answer.arn)?.toLowerCase() === seen.userName.toLowerCase();
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    run.ports.log.info(`Proof of the new key: ${describe(error)}`);
+    complain(`${error.code}: ${error.message}`);
     return false;
   }
 }
@@ -247,7 +260,10 @@ async function homeFailed(
   if (home.written > 0)
     throw new Failure('home-torn', {
       message: describe(error),
-      state: `${home.destination} holds the new secret beside the old ID: jobs that start now fail.`,
+      state:
+        error.effect === 'none'
+          ? `${home.destination} holds the new secret beside the old ID: jobs that start now fail.`
+          : `${home.destination} holds the new secret, and may hold the old ID beside it: jobs that start now may fail.`,
       remedy: 'Run again now: the next run writes the ID that belongs to the secret.',
       cause: error,
     });

@@ -12,6 +12,11 @@ export interface Pair {
   readonly secretAccessKey: string;
 }
 
+/** Enough to understand, too little to flood a log: what a service says of a failure is not ours to trust. */
+const LONGEST = 1_000;
+const brief = (text: string, longest = LONGEST): string =>
+  text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
+
 /**
  * A call that failed. `effect: 'none'` means that the service answered that it did nothing (any 4xx, throttling
  * included); `'unknown'` means that it may have happened all the same (5xx, a lost answer, a timeout).
@@ -19,7 +24,7 @@ export interface Pair {
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly service: 'iam' | 'sts' | 'github' | 'oidc';
-  /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404`, or `RateLimited`, for GitHub. */
+  /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `HTTP 404`, or `RateLimited`, for GitHub; `NetworkError` without an answer; `Unreadable` for an answer that cannot be understood. */
   readonly code: string;
   /** HTTP status, 0 without an answer. */
   readonly status: number;
@@ -41,14 +46,15 @@ export class ServiceError extends Error {
     acceptedPermissions?: string | null;
     cause?: unknown;
   }) {
-    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    super(brief(fields.message), fields.cause === undefined ? undefined : { cause: fields.cause });
     this.service = fields.service;
     this.operation = fields.operation;
-    this.code = fields.code;
+    this.code = brief(fields.code, 100);
     this.status = fields.status;
     this.effect = fields.effect ?? (fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown');
-    this.requestId = fields.requestId ?? null;
-    this.acceptedPermissions = fields.acceptedPermissions ?? null;
+    this.requestId = typeof fields.requestId === 'string' ? brief(fields.requestId, 100) : null;
+    this.acceptedPermissions =
+      typeof fields.acceptedPermissions === 'string' ? brief(fields.acceptedPermissions, 200) : null;
   }
 }
 

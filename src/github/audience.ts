@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ServiceError } from '../flow/ports.ts';
 import { type Destination, nameOf } from '../rotation/destinations.ts';
 import { secretsPath } from './paths.ts';
+import { repositoriesIn } from './replies.ts';
 import type { Send } from './secrets.ts';
 
 /** What goes into the PUT besides the value; nothing for a secret that is not an organization's. */
@@ -110,17 +111,17 @@ export class Audiences {
     const ids = new Set<number>();
     const totals = new Set<number>();
     for (let page = 1, listed = 0; ; page++) {
-      const { data } = await this.send('GET', `${path}/{secret_name}/repositories`, {
+      const reply = await this.send('GET', `${path}/{secret_name}/repositories`, {
         ...parameters,
         secret_name: name,
         per_page: PAGE,
         page,
       });
-      const { total_count, repositories } = data as { total_count: number; repositories: { id: number }[] };
-      for (const { id } of repositories) ids.add(id);
-      totals.add(total_count);
-      listed += repositories.length;
-      if (repositories.length === 0 || listed >= total_count) return { ids, totals };
+      const { total, ids: onPage } = repositoriesIn(`GET ${path}/{secret_name}/repositories`, reply);
+      for (const id of onPage) ids.add(id);
+      totals.add(total);
+      listed += onPage.length;
+      if (onPage.length === 0 || listed >= total) return { ids, totals };
     }
   }
 }

@@ -46,6 +46,6 @@ const isRateLimit = (status: number, message: string, header: Header): boolean =
 function sayReset(header: Header): string {
   const seconds = header('retry-after');
   if (seconds !== null) return ` (wait ${seconds} seconds)`;
-  const reset = Number(header('x-ratelimit-reset')) * 1000;
-  return reset > 0 ? ` (until ${new Date(reset).toISOString()})` : '';
+  const reset = new Date(Number(header('x-ratelimit-reset')) * 1000);
+  return reset.getTime() > 0 ? ` (until ${reset.toISOString()})` : '';
 }

@@ -4,14 +4,20 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type Log, type SecretMetadata, type SecretStore, ServiceError } from '../flow/ports.ts';
 import type { RequestListener } from '../flow/requests.ts';
-import { type GitHubTime, gitHubTime } from '../rotation/model.ts';
 import { Audiences } from './audience.ts';
 import { asServiceError, type Reply } from './errors.ts';
 import { secretsPath } from './paths.ts';
+import { dateOf, textIn, timeIn } from './replies.ts';
 import { throttle } from './throttle.ts';
 
 /** Bounds one attempt, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
+
+const VISIBILITY = /^(?:all|private|selected)$/;
+/** GitHub calls it a string, and uses digits. */
+const KEY_ID = /^\P{Cc}{1,300}$/u;
+/** Base64 of Curve25519's 32 bytes. */
+const PUBLIC_KEY = /^[A-Za-z\d+/]{43}=$/;
 
 export interface GitHubOptions {
   readonly token: string;
@@ -35,11 +41,16 @@ export function gitHubSecrets(options: GitHubOptions): SecretStore {
   return {
     async metadata(destination, name) {
       const { path, parameters } = secretsPath(destination);
+      const operation = `GET ${path}/{secret_name}`;
       try {
         const reply = await send('GET', `${path}/{secret_name}`, { ...parameters, secret_name: name });
-        const { updated_at, visibility } = reply.data as { updated_at: string; visibility?: string };
-        audiences.note(destination, name, visibility ?? null);
-        return { updatedAt: gitHubTime(Date.parse(updated_at)), at: dateOf(reply) };
+        const isOrganization = destination.scope === 'organization';
+        audiences.note(
+          destination,
+          name,
+          isOrganization ? textIn(operation, reply, 'visibility', VISIBILITY) : null,
+        );
+        return { updatedAt: timeIn(operation, reply, 'updated_at'), at: dateOf(operation, reply) };
       } catch (error) {
         if (!(error instanceof ServiceError) || error.status !== 404) throw error;
         audiences.note(destination, name, null);
@@ -49,12 +60,15 @@ export function gitHubSecrets(options: GitHubOptions): SecretStore {
 
     async publicKey(destination) {
       const { path, parameters } = secretsPath(destination);
-      const [{ data }] = await Promise.all([
+      const operation = `GET ${path}/public-key`;
+      const [reply] = await Promise.all([
         send('GET', `${path}/public-key`, parameters),
         audiences.check(destination),
       ]);
-      const { key_id, key } = data as { key_id: string; key: string };
-      return { keyId: key_id, key };
+      return {
+        keyId: textIn(operation, reply, 'key_id', KEY_ID),
+        key: textIn(operation, reply, 'key', PUBLIC_KEY),
+      };
     },
 
     async put(destination, name, sealed, keyId) {
@@ -67,19 +81,19 @@ export function gitHubSecrets(options: GitHubOptions): SecretStore {
         key_id: keyId,
         ...audience,
       });
-      return { at: dateOf(reply), complaint: await audiences.complaint(destination, name, audience) };
+      return {
+        at: dateOf(`PUT ${path}/{secret_name}`, reply),
+        complaint: await audiences.complaint(destination, name, audience),
+      };
     },
   };
 }
-
-/** GitHub's time of an answer (`Date`, whole seconds). */
-const dateOf = ({ headers }: Reply): GitHubTime => gitHubTime(Date.parse(String(headers.date)));
 
 /** A 404 still carries GitHub's time. */
 function absent(error: ServiceError): SecretMetadata {
   const { response } = error.cause as { response?: Reply };
   if (response === undefined) throw error;
-  return { updatedAt: null, at: dateOf(response) };
+  return { updatedAt: null, at: dateOf(error.operation, response) };
 }
 
 /**
@@ -122,6 +136,8 @@ function sender({ token, apiUrl, requests, log }: GitHubOptions): Send {
     token,
     {
       baseUrl: apiUrl,
+      // Octokit's own prints what GitHub's headers say, and the runner would read it.
+      log: { debug: silent, info: silent, warn: silent, error: silent },
       throttle: throttle(log),
       // Reads and writes of secrets are idempotent, so 5xx and lost answers are asked again. What a rate limit refuses
       // is the throttling plugin's business: it knows `retry-after`.
@@ -139,6 +155,8 @@ function sender({ token, apiUrl, requests, log }: GitHubOptions): Send {
     }
   };
 }
+
+const silent = (): void => {};
 
 /** Without a token nobody is asked: only a dry run comes so far, and wants to know what else is missing. */
 const refuseAll: Send = async (method, path) => {

@@ -18,6 +18,9 @@ const TIMEOUT = 10_000;
 /** A token has some two thousand characters. */
 const LONGEST_ANSWER = 64 * 1024;
 
+/** RFC 7515, "JWS Compact Serialization"; an unsigned one ends with its second dot. */
+const JSON_WEB_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
 export interface IdToken {
   /** By `performance.now()`. */
   readonly startedAt: number;
@@ -84,7 +87,7 @@ async function ask(url: string, bearer: string, onSent: () => void): Promise<str
     const text = await bodyOf(answer);
     if (status !== 200) throw new Error(`The ID token endpoint answered ${status}.`);
     const { value } = JSON.parse(text) as { value?: unknown };
-    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'string' && JSON_WEB_TOKEN.test(value)) return value;
     throw new Error('The ID token endpoint answered without a token.');
   } catch (error) {
     // Neither the body nor the URL: one holds a token, the other names the job's own.

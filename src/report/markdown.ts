@@ -1,13 +1,19 @@
 /** Markdown for job summaries. Nothing that comes from outside reaches it unescaped. */
 
+/** Longer than any text that we mean; a summary over 1 MiB would be dropped whole. */
+const LONGEST = 20_000;
+
 /**
  * Text as text: HTML, Markdown and line breaks in it show as themselves. Backslashes would do for Markdown, but not
  * inside the HTML that GitHub's Markdown also reads; numeric character references do for both.
  */
 export const literal = (text: string): string =>
-  text
-    // Control characters, among them the ANSI escape, show as nothing useful and can do harm elsewhere.
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+    // Control characters, among them the ANSI escape, show as nothing useful and can do harm elsewhere; so can those that
+    // are invisible or turn the reading direction.
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    // Behind spaces a list would begin all the same, and behind four of them a block of code.
+    .trim()
     .split(LINK_BEGINS)
     .map(escaped)
     .join(NO_LINK);
