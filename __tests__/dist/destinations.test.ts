@@ -128,8 +128,8 @@ describe('a destination that cannot be written', () => {
       const first = await stand.rotate({ destinations });
       expect([first.exitCode, first.outputs['action-taken']]).toEqual([1, 'created']);
       expect(first.summary).toContain('What each destination holds');
-      expect(first.summary).toMatch(/octo-org\/app \| the new pair/);
-      expect(first.summary).toMatch(/octo-org\/other \| the old pair/);
+      expect(first.summary).toMatch(/octo-org\/app \| ✅ the new pair/);
+      expect(first.summary).toMatch(/octo-org\/other \| ❌ the old pair/);
       world.wire.faultFor = () => null;
       nextDay(world);
       const second = await stand.rotate({ destinations });
