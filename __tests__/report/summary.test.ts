@@ -290,7 +290,7 @@ describe('words', () => {
     [DAY, '1 day'],
     [DAY - 1, '23 hours'],
     [5 * MINUTE, '5 minutes'],
-    [0, '0 minutes'],
+    [0, 'less than a minute'],
   ])('%i ms are %s', (milliseconds, words) => {
     expect(duration(milliseconds)).toBe(words);
   });

@@ -18,11 +18,12 @@ export const date = (at: number): string => iso(at).slice(0, 10);
 
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-/** `61 days`, `5 hours`, `12 minutes`: whole units, floored. */
+/** `61 days`, `5 hours`, `12 minutes`, `less than a minute`: whole units, floored. */
 export function duration(milliseconds: number): string {
   if (milliseconds >= DAY) return counted(Math.floor(milliseconds / DAY), 'day');
   if (milliseconds >= 60 * MINUTE) return counted(Math.floor(milliseconds / (60 * MINUTE)), 'hour');
-  return counted(Math.max(0, Math.floor(milliseconds / MINUTE)), 'minute');
+  if (milliseconds >= MINUTE) return counted(Math.floor(milliseconds / MINUTE), 'minute');
+  return 'less than a minute';
 }
 
 /** `on 2026-01-12 (in 6 days)`, or `now` when the time has come. */
