@@ -1,6 +1,7 @@
 /** The in-process transport: a run's ports that reach the world by plain calls through the wire. */
-import { isTrustRefusal, trustRefused } from '../src/flow/id-token.ts';
+
 import { type Identity, type KeyStore, type Ports, ServiceError } from '../src/flow/ports.ts';
+import { asTrustFailure } from '../src/flow/trust.ts';
 import { type Destination, nameOf } from '../src/rotation/destinations.ts';
 import { type AwsTime, awsTime, gitHubTime, type LastUse } from '../src/rotation/model.ts';
 import type { Credentials, Principal } from './aws/account.ts';
@@ -147,8 +148,7 @@ export function startProcess(world: World, options: ProcessOptions): Process {
           DurationSeconds: 900,
         }),
     ).catch((error: unknown) => {
-      if (!(error instanceof ServiceError) || !isTrustRefusal(error)) throw error;
-      throw trustRefused(error, token, options.roleArn);
+      throw asTrustFailure(error, token, options.roleArn);
     });
     const { AccessKeyId, SecretAccessKey, SessionToken } = assumed.Credentials;
     const credentials = {

@@ -12,7 +12,7 @@ import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';
 import { awsTime } from '../rotation/model.ts';
 import { legible, present, timeIn, Unreadable, USER_NAME } from './answers.ts';
-import { clientConfig, keepTime } from './clients.ts';
+import { clientConfig, type Line, listen } from './clients.ts';
 import { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';
 import { keyReader, pages } from './iam.ts';
@@ -25,9 +25,10 @@ export function auditPorts(
   idToken: IdToken | null,
   requests: RequestListener,
 ): Omit<AuditPorts, 'log'> {
-  const clock = new AwsClock(requests);
-  const session = sessionOf(inputs, log, clock, idToken);
-  return { session, account: iamAccountReader(inputs.region, session, clock), clock };
+  const clock = new AwsClock();
+  const line: Line = { region: inputs.region, clock, requests };
+  const session = sessionOf(inputs, log, line, idToken);
+  return { session, account: iamAccountReader(line, session), clock };
 }
 
 /**
@@ -39,17 +40,17 @@ const ATTEMPTS = 10;
 /** IAM: at most 1,000 items a page for `ListUsers`. */
 const PAGE = 1000;
 
-function iamAccountReader(region: string, source: CredentialSource, clock: AwsClock): AccountReader {
-  const make = (cacheMiddleware: boolean): IAMClient => {
-    const made = new IAMClient({
-      ...clientConfig({ region, maxAttempts: ATTEMPTS }),
-      retryMode: 'adaptive',
-      cacheMiddleware,
-      ...source.forClient(),
-    });
-    keepTime(made, clock);
-    return made;
-  };
+function iamAccountReader(line: Line, source: CredentialSource): AccountReader {
+  const make = (cacheMiddleware: boolean): IAMClient =>
+    listen(
+      new IAMClient({
+        ...clientConfig(line, ATTEMPTS),
+        retryMode: 'adaptive',
+        cacheMiddleware,
+        ...source.forClient(),
+      }),
+      line,
+    );
   // Without the cache the SDK assembles its whole middleware anew for each of thousands of requests.
   const client = make(true);
   const forReport = make(false);
@@ -59,10 +60,8 @@ function iamAccountReader(region: string, source: CredentialSource, clock: AwsCl
     listUsers: (PathPrefix) =>
       asServiceError('iam', 'ListUsers', async () => {
         const users: ListedUser[] = [];
-        for await (const page of pages((Marker) =>
-          client.send(
-            new ListUsersCommand({ PathPrefix, MaxItems: PAGE, ...(Marker === undefined ? {} : { Marker }) }),
-          ),
+        for await (const page of pages((next) =>
+          client.send(new ListUsersCommand({ PathPrefix, MaxItems: PAGE, ...next })),
         ))
           for (const { UserName, CreateDate } of present(page.Users, 'Users'))
             users.push({

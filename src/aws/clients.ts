@@ -1,4 +1,6 @@
 /** SDK clients: how they reach AWS, how long they wait, how often they repeat. */
+
+import type { RequestListener } from '../flow/requests.ts';
 import { httpAgent, httpsAgent } from '../network/agents.ts';
 import type { SentRequest } from '../report/requests.ts';
 import type { AwsClock } from './clock.ts';
@@ -7,12 +9,14 @@ import type { AwsClock } from './clock.ts';
 const CONNECTION_TIMEOUT = 5_000;
 const REQUEST_TIMEOUT = 30_000;
 
-export interface ClientOptions {
+/** What all clients of one run share. */
+export interface Line {
   readonly region: string;
-  readonly maxAttempts: number;
+  readonly clock: AwsClock;
+  readonly requests: RequestListener;
 }
 
-export const clientConfig = ({ region, maxAttempts }: ClientOptions) => ({
+export const clientConfig = ({ region }: Line, maxAttempts: number) => ({
   region,
   maxAttempts,
   // Without it the SDK assembles its middleware anew for each request.
@@ -25,6 +29,17 @@ export const clientConfig = ({ region, maxAttempts }: ClientOptions) => ({
     throwOnRequestTimeout: true,
   },
 });
+
+/** Tells the run's clock and its record of requests whatever this client hears. */
+export function listen<Client extends { readonly middlewareStack: unknown }>(
+  client: Client,
+  { clock, requests }: Line,
+): Client {
+  const stack = client.middlewareStack as MiddlewareStack;
+  keepTime(stack, clock);
+  noteRequests(stack, requests);
+  return client;
+}
 
 interface MiddlewareStack {
   add(
@@ -48,12 +63,8 @@ interface Answered {
   readonly name?: string;
 }
 
-/**
- * Lets the clock read the `Date` of every answer this client gets, errors included (it sits below their parsing), and
- * notes every attempt (above their parsing, where an error has its name).
- */
-export function keepTime(client: { readonly middlewareStack: unknown }, clock: AwsClock): void {
-  const stack = client.middlewareStack as MiddlewareStack;
+/** The clock reads the `Date` of every answer, errors included: it sits below their parsing. */
+function keepTime(stack: MiddlewareStack, clock: AwsClock): void {
   stack.add(
     (next) => async (args) => {
       const result = await next(args);
@@ -63,12 +74,16 @@ export function keepTime(client: { readonly middlewareStack: unknown }, clock: A
     },
     { step: 'deserialize', priority: 'low', name: 'keepTime' },
   );
+}
+
+/** Every attempt is noted: above the parsing of answers, where an error has its name. */
+function noteRequests(stack: MiddlewareStack, requests: RequestListener): void {
   stack.add(
     (next, { clientName = '', commandName = '' }) =>
       async (args) => {
         const started = performance.now();
         const note = ({ $metadata }: Answered, error: string | null): void =>
-          clock.requests.note({
+          requests.note({
             service: clientName.replace(/Client$/, '').toLowerCase() as SentRequest['service'],
             operation: commandName.replace(/Command$/, ''),
             status: $metadata?.httpStatusCode ?? 0,
@@ -86,6 +101,6 @@ export function keepTime(client: { readonly middlewareStack: unknown }, clock: A
           throw thrown;
         }
       },
-    { step: 'deserialize', priority: 'high', name: 'noteRequest' },
+    { step: 'deserialize', priority: 'high', name: 'noteRequests' },
   );
 }

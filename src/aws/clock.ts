@@ -1,17 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, ServiceError } from '../flow/ports.ts';
-import type { RequestListener } from '../flow/requests.ts';
 import { type AwsTime, awsTime } from '../rotation/model.ts';
 
 /** AWS's time, taken from the `Date` header of its latest answer: runner clocks drift, and ours is never asked. */
 export class AwsClock implements Clock {
-  /** Whoever keeps time hears of every answer, and so of every request. */
-  readonly requests: RequestListener;
   private latest: AwsTime | null = null;
-
-  constructor(requests: RequestListener) {
-    this.requests = requests;
-  }
 
   /** Notes an answer's `Date` header (RFC 9110, whole seconds). */
   note(header: string | undefined): void {

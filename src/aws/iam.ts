@@ -13,8 +13,7 @@ import {
 import type { KeyStore } from '../flow/ports.ts';
 import { type AccessKey, awsTime, type LastUse } from '../rotation/model.ts';
 import { KEY_ID, legible, present, SECRET, timeIn, Unreadable, USER_NAME } from './answers.ts';
-import { clientConfig, keepTime } from './clients.ts';
-import type { AwsClock } from './clock.ts';
+import { clientConfig, type Line, listen } from './clients.ts';
 import { asServiceError } from './errors.ts';
 import type { CredentialSource } from './session.ts';
 
@@ -27,8 +26,8 @@ export function keyReader(client: IAMClient): Pick<KeyStore, 'listAccessKeys' | 
     listAccessKeys: (UserName) =>
       iam('ListAccessKeys', async () => {
         const keys: AccessKey[] = [];
-        for await (const page of pages((Marker) =>
-          client.send(new ListAccessKeysCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
+        for await (const page of pages((next) =>
+          client.send(new ListAccessKeysCommand({ UserName, ...next })),
         ))
           for (const key of present(page.AccessKeyMetadata, 'AccessKeyMetadata'))
             keys.push({
@@ -51,9 +50,7 @@ export function keyReader(client: IAMClient): Pick<KeyStore, 'listAccessKeys' | 
     listUserTags: (UserName) =>
       iam('ListUserTags', async () => {
         const tags = new Map<string, string>();
-        for await (const page of pages((Marker) =>
-          client.send(new ListUserTagsCommand({ UserName, ...(Marker === undefined ? {} : { Marker }) })),
-        ))
+        for await (const page of pages((next) => client.send(new ListUserTagsCommand({ UserName, ...next }))))
           for (const { Key, Value } of present(page.Tags, 'Tags'))
             if (Key !== undefined) tags.set(Key, Value ?? '');
         return tags;
@@ -61,10 +58,9 @@ export function keyReader(client: IAMClient): Pick<KeyStore, 'listAccessKeys' | 
   };
 }
 
-export function iamKeyStore(region: string, source: CredentialSource, clock: AwsClock): KeyStore {
+export function iamKeyStore(line: Line, source: CredentialSource): KeyStore {
   const client = (maxAttempts: number): IAMClient => {
-    const made = new IAMClient({ ...clientConfig({ region, maxAttempts }), ...source.forClient() });
-    keepTime(made, clock);
+    const made = listen(new IAMClient({ ...clientConfig(line, maxAttempts), ...source.forClient() }), line);
     source.follow(made);
     return made;
   };
@@ -86,7 +82,7 @@ export function iamKeyStore(region: string, source: CredentialSource, clock: Aws
             accessKeyId: legible(key?.AccessKeyId, KEY_ID, 'AccessKeyId'),
             secretAccessKey: legible(key?.SecretAccessKey, SECRET, 'SecretAccessKey'),
           },
-          createdAt: awsTime(key?.CreateDate?.getTime() ?? clock.aws()),
+          createdAt: awsTime(key?.CreateDate?.getTime() ?? line.clock.aws()),
         };
       }),
 
@@ -140,11 +136,11 @@ interface Page {
 
 /** Page after page, as long as AWS says that there are more. */
 export async function* pages<P extends Page>(
-  ask: (marker: string | undefined) => Promise<P>,
+  ask: (next: { readonly Marker?: string }) => Promise<P>,
 ): AsyncGenerator<P> {
   let marker: string | undefined;
   do {
-    const page = await ask(marker);
+    const page = await ask(marker === undefined ? {} : { Marker: marker });
     yield page;
     // The same page again and again would never end.
     if (page.IsTruncated && page.Marker === marker) throw new Unreadable('the answer has no further Marker');

@@ -3,6 +3,7 @@ import type { SessionInputs } from '../action/session-inputs.ts';
 import type { Log, Ports } from '../flow/ports.ts';
 import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';
+import type { Line } from './clients.ts';
 import { AwsClock } from './clock.ts';
 import { iamKeyStore } from './iam.ts';
 import { sessionOf } from './session.ts';
@@ -14,8 +15,8 @@ export function awsPorts(
   idToken: IdToken | null,
   requests: RequestListener,
 ): Pick<Ports, 'session' | 'keys' | 'prover' | 'clock'> {
-  const { region } = inputs;
-  const clock = new AwsClock(requests);
-  const session = sessionOf(inputs, log, clock, idToken);
-  return { session, keys: iamKeyStore(region, session, clock), prover: stsProver(region, clock), clock };
+  const clock = new AwsClock();
+  const line: Line = { region: inputs.region, clock, requests };
+  const session = sessionOf(inputs, log, line, idToken);
+  return { session, keys: iamKeyStore(line, session), prover: stsProver(line), clock };
 }

@@ -2,13 +2,12 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { SessionInputs } from '../action/session-inputs.ts';
 import { describe, Failure, NOTHING_CHANGED } from '../flow/errors.ts';
-import { claimsOf, isTrustRefusal, trustRefused } from '../flow/id-token.ts';
 import { type Identity, type Log, type Pair, ServiceError, type Session } from '../flow/ports.ts';
+import { asTrustFailure, claimsOf } from '../flow/trust.ts';
 import type { IdToken } from '../network/id-token.ts';
 import { shortKey } from '../report/words.ts';
 import { sessionIn } from './answers.ts';
-import { clientConfig, keepTime } from './clients.ts';
-import type { AwsClock } from './clock.ts';
+import { clientConfig, type Line, listen } from './clients.ts';
 import { asServiceError } from './errors.ts';
 import { callerIdentity, refusalOf } from './sts.ts';
 
@@ -33,30 +32,28 @@ interface Following {
 
 /** The session that the inputs ask for; it is opened by its first use. */
 export function sessionOf(
-  { role, region }: SessionInputs,
+  { role }: SessionInputs,
   log: Log,
-  clock: AwsClock,
+  line: Line,
   idToken: IdToken | null,
 ): CredentialSource {
-  if (role === null) return ambientSession(region, clock);
+  if (role === null) return ambientSession(line);
   if (idToken === null) throw new Error('A role is assumed with an ID token, and none was asked for.');
-  return webIdentitySession(region, role, idToken.token, log.mask, clock);
+  return webIdentitySession(line, role, idToken.token, log.mask);
 }
 
 /** Assumes a role with the job's ID token (`AssumeRoleWithWebIdentity`, which needs no AWS credentials). */
 function webIdentitySession(
-  region: string,
+  line: Line,
   role: NonNullable<SessionInputs['role']>,
   idToken: Promise<string>,
   mask: (secret: string) => void,
-  clock: AwsClock,
 ): CredentialSource {
   let opened: Promise<{ identity: Identity; credentials: Credentials }> | null = null;
   const assume = async () => {
     const WebIdentityToken = await idToken;
     mask(WebIdentityToken);
-    const sts = new STSClient({ ...clientConfig({ region, maxAttempts: 3 }), credentials: NO_CREDENTIALS });
-    keepTime(sts, clock);
+    const sts = listen(new STSClient({ ...clientConfig(line, 3), credentials: NO_CREDENTIALS }), line);
     const { arn, credentials } = await asServiceError('sts', 'AssumeRoleWithWebIdentity', async () =>
       sessionIn(
         await sts.send(
@@ -69,8 +66,7 @@ function webIdentitySession(
         ),
       ),
     ).catch((error: unknown) => {
-      if (!(error instanceof ServiceError) || !isTrustRefusal(error)) throw error;
-      throw trustRefused(error, WebIdentityToken, role.roleArn);
+      throw asTrustFailure(error, WebIdentityToken, role.roleArn);
     });
     mask(credentials.secretAccessKey);
     mask(credentials.sessionToken);
@@ -104,9 +100,8 @@ const NO_CREDENTIALS: Credentials = { accessKeyId: 'unsigned', secretAccessKey: 
  * The SDK's own credential chain: what `configure-aws-credentials` left in the environment, or the rotated key itself,
  * which then must be able to make itself Inactive and go on.
  */
-function ambientSession(region: string, clock: AwsClock): CredentialSource {
-  const sts = new STSClient(clientConfig({ region, maxAttempts: 3 }));
-  keepTime(sts, clock);
+function ambientSession(line: Line): CredentialSource {
+  const sts = listen(new STSClient(clientConfig(line, 3)), line);
   const followers: Following[] = [];
   let opened: Promise<Identity> | null = null;
   return {

@@ -2,8 +2,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Identity, type Pair, type PairProver, type Refusal, ServiceError } from '../flow/ports.ts';
 import { ACCOUNT, ARN, legible } from './answers.ts';
-import { clientConfig, keepTime } from './clients.ts';
-import type { AwsClock } from './clock.ts';
+import { clientConfig, type Line, listen } from './clients.ts';
 import { asServiceError } from './errors.ts';
 
 const ATTEMPTS = 3;
@@ -13,13 +12,12 @@ const PAUSE = 500;
  * Proves pairs at STS. Each question is sent by a client that never repeats by itself: the SDK takes
  * `SignatureDoesNotMatch` for a drifted clock and would ask three times about every wrong secret.
  */
-export function stsProver(region: string, clock: AwsClock): PairProver {
+export function stsProver(line: Line): PairProver {
   // A client is dear to make, and a new pair is proven several times in a row.
   let latest: { readonly pair: Pair; readonly client: STSClient } | null = null;
   const clientOf = (pair: Pair): STSClient => {
     if (latest?.pair === pair) return latest.client;
-    const client = new STSClient({ ...clientConfig({ region, maxAttempts: 1 }), credentials: pair });
-    keepTime(client, clock);
+    const client = listen(new STSClient({ ...clientConfig(line, 1), credentials: pair }), line);
     latest = { pair, client };
     return client;
   };
@@ -34,7 +32,7 @@ export function stsProver(region: string, clock: AwsClock): PairProver {
           const refusal = refusalOf(error);
           if (refusal !== null) return refusal;
           if (attempt === ATTEMPTS || !isPassing(error)) throw error;
-          await clock.sleep(PAUSE * attempt);
+          await line.clock.sleep(PAUSE * attempt);
         }
       }
     },

@@ -5,7 +5,7 @@ import { Life } from '../../sandbox/explore/life.ts';
 import { startProcess } from '../../sandbox/ports.ts';
 import type { World } from '../../sandbox/world.ts';
 import type { Failure } from '../../src/flow/errors.ts';
-import { claimsOf } from '../../src/flow/id-token.ts';
+import { claimsOf } from '../../src/flow/trust.ts';
 
 async function login(spoil: (world: World) => void, role = 'rotate'): Promise<string> {
   const { world } = new Life();

@@ -1,6 +1,6 @@
-/** What a job's ID token says of the job. Read, never trusted: it only helps to explain what AWS made of it. */
+/** A role's trust in the job. The ID token is read and never trusted: it only helps to explain what AWS made of it. */
 import { describe, Failure, NOTHING_CHANGED } from './errors.ts';
-import type { ServiceError } from './ports.ts';
+import { ServiceError } from './ports.ts';
 
 /** The claims that trust policies ask for, in the order in which people compare them (infra/trust). */
 const COMPARED = ['aud', 'sub', 'repository_id', 'ref', 'environment'] as const;
@@ -15,8 +15,12 @@ export function claimsOf(idToken: string): Readonly<Record<string, string>> {
   }
 }
 
-/** `AssumeRoleWithWebIdentity` was refused: what the token says is what the trust policy must ask for. */
-export function trustRefused(error: ServiceError, idToken: string, roleArn: string): Failure {
+/**
+ * What `AssumeRoleWithWebIdentity` threw, for a person: refused because of the token, it says what the token says, which is
+ * what the trust policy must ask for. Anything else is left as it is.
+ */
+export function asTrustFailure(error: unknown, idToken: string, roleArn: string): unknown {
+  if (!(error instanceof ServiceError) || !isTrustRefusal(error)) return error;
   const claims = claimsOf(idToken);
   const said = COMPARED.map((name) => `${name} ${claims[name] ?? '(none)'}`).join(', ');
   return new Failure('access-denied', {
@@ -32,5 +36,5 @@ export function trustRefused(error: ServiceError, idToken: string, roleArn: stri
 }
 
 /** The two refusals that are about the token, and not about AWS's own state. */
-export const isTrustRefusal = (error: ServiceError): boolean =>
+const isTrustRefusal = (error: ServiceError): boolean =>
   error.code === 'AccessDenied' || error.code === 'InvalidIdentityToken';
