@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { contents } from '../src/flow/run.ts';
+import { contents } from '../src/flow/contents.ts';
 import { sodiumSealer } from '../src/github/sealed-box.ts';
 
 const python = (requests: readonly object[]): Record<string, string | null>[] => {

@@ -10,7 +10,8 @@ import { HOME, ID_NAME, SECRET_NAME, TOKEN, USER, type World } from '../../sandb
 import { digest } from '../../src/action/rotate-inputs.ts';
 import type { DeployedPair } from '../../src/flow/observe.ts';
 import type { Ports } from '../../src/flow/ports.ts';
-import { type Outcome, rotate } from '../../src/flow/rotate.ts';
+import { rotate } from '../../src/flow/rotate.ts';
+import type { Outcome } from '../../src/flow/run.ts';
 import { type Finding, missing, PIECES } from '../../src/report/doctor.ts';
 import type { Destination } from '../../src/rotation/destinations.ts';
 import type { Policy } from '../../src/rotation/model.ts';

@@ -21,7 +21,8 @@ import {
 import { digest } from '../../src/action/rotate-inputs.ts';
 import type { SecretStore } from '../../src/flow/ports.ts';
 import { RequestRecorder } from '../../src/flow/requests.ts';
-import { type Outcome, rotate } from '../../src/flow/rotate.ts';
+import { rotate } from '../../src/flow/rotate.ts';
+import type { Outcome } from '../../src/flow/run.ts';
 import { sodiumSealer } from '../../src/github/sealed-box.ts';
 import { gitHubSecrets } from '../../src/github/secrets.ts';
 import type { Destination, Layout } from '../../src/rotation/destinations.ts';

@@ -1,7 +1,8 @@
 /** One simulated life: a world, its judge, and daily runs of the real flow in it. */
 import { digest } from '../../src/action/rotate-inputs.ts';
 import { RequestRecorder } from '../../src/flow/requests.ts';
-import { type Outcome, rotate } from '../../src/flow/rotate.ts';
+import { rotate } from '../../src/flow/rotate.ts';
+import type { Outcome } from '../../src/flow/run.ts';
 import { rotationSummary } from '../../src/report/summary.ts';
 import type { Destination, Layout } from '../../src/rotation/destinations.ts';
 import { DAY, gitHubTime, type Policy } from '../../src/rotation/model.ts';

@@ -1,6 +1,6 @@
 /** What other steps read: outputs, all of them strings. */
 import * as core from '@actions/core';
-import type { Outcome } from '../flow/rotate.ts';
+import type { Outcome } from '../flow/run.ts';
 import { iso, wholeDays } from '../report/words.ts';
 import type { KeyId } from '../rotation/model.ts';
 

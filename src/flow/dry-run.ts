@@ -8,8 +8,7 @@ import { examine } from './doctor/examine.ts';
 import type { Failure } from './errors.ts';
 import { observe, tellFacts } from './observe.ts';
 import type { Clock } from './ports.ts';
-import type { Outcome, Rotation } from './rotate.ts';
-import type { Run } from './run.ts';
+import type { Outcome, Rotation, Run } from './run.ts';
 import { withShadow } from './shadow.ts';
 
 export async function dryRun(run: Run, rotation: Rotation): Promise<Outcome> {

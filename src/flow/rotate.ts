@@ -1,6 +1,5 @@
 /** The flow of the root action: observe → plan → apply, again until nothing is left to do, then tell. */
 
-import type { Finding } from '../report/doctor.ts';
 import { shortKey } from '../report/words.ts';
 import { objection } from '../rotation/invariants.ts';
 import {
@@ -20,33 +19,11 @@ import { asFailure } from './as-failure.ts';
 import { readingOwnWrites } from './consistency.ts';
 import { dryRun } from './dry-run.ts';
 import { Failure, NOTHING_CHANGED } from './errors.ts';
-import { type DeployedPair, observe, tellFacts } from './observe.ts';
+import { observe, tellFacts } from './observe.ts';
 import { PublicKeys } from './public-keys.ts';
-import type { Run } from './run.ts';
+import type { Outcome, Rotation, Run } from './run.ts';
 import { withShadow } from './shadow.ts';
 import { audienceChanged } from './store.ts';
-
-export interface Rotation {
-  readonly policy: Policy;
-  readonly deployed: DeployedPair;
-  readonly dryRun: boolean;
-  /** This workflow's repository: where a secret that hides home's could be. */
-  readonly repository: { readonly owner: string; readonly repo: string };
-}
-
-/** What a run came to. A failure does not hide what was observed and done before it. */
-export interface Outcome {
-  /** As things were before the first step; `null` if the run never got that far. */
-  readonly before: Observation | null;
-  /** As things were at the last look. */
-  readonly after: Observation | null;
-  /** The last decision. */
-  readonly plan: Plan | null;
-  readonly deeds: readonly Deed[];
-  readonly failure: Failure | null;
-  /** What a dry run found of each piece of the set-up; a real run does not ask. */
-  readonly findings: readonly Finding[];
-}
 
 /** A key's life has eight steps at the most in one run (orphan, create, record, deactivate, …); more means a loop. */
 const MAX_ROUNDS = 12;
@@ -72,6 +49,14 @@ export async function rotate(
   let decided: Plan | null = null;
   /** An irreversible plan that waits for its second look. */
   let pending: Plan | null = null;
+  const outcome = (failure: Failure | null): Outcome => ({
+    before,
+    after,
+    plan: decided,
+    deeds: run.deeds,
+    failure,
+    findings: [],
+  });
   try {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       after = await observe(run.ports, run.subject, state.deployed, {
@@ -85,7 +70,7 @@ export async function rotate(
       if (next.steps.length === 0) {
         decided = await withShadow(run, rotation.repository, decided);
         const failure = run.complaints.length === 0 ? null : audienceChanged(run.complaints);
-        return { before, after, plan: decided, deeds: run.deeds, failure, findings: [] };
+        return outcome(failure);
       }
       // What cannot be taken back is decided twice, on two observations in a row: the second is the fresh look right
       // before the call, including a proof of the deployed pair at STS.
@@ -94,15 +79,7 @@ export async function rotate(
         continue;
       }
       pending = null;
-      const seen = after;
-      state = await run.ports.log.group(next.message, async () => {
-        let reached = state;
-        for (const step of next.steps) {
-          refuseUnsafe(step, seen, rotation.policy);
-          reached = await apply(run, seen, step, reached);
-        }
-        return reached;
-      });
+      state = await take(run, after, next, rotation.policy, state);
     }
     throw new Failure('no-progress', {
       message: `The plan did not settle after ${MAX_ROUNDS} rounds.`,
@@ -110,15 +87,26 @@ export async function rotate(
       remedy: 'Run again; if it persists, something else changes the user or its secrets at the same time.',
     });
   } catch (error) {
-    return {
-      before,
-      after,
-      plan: decided,
-      deeds: run.deeds,
-      failure: withDeeds(asFailure(error), run.deeds),
-      findings: [],
-    };
+    return outcome(withDeeds(asFailure(error), run.deeds));
   }
+}
+
+/** Takes a plan's steps, each after its last objection. */
+function take(
+  run: Run,
+  seen: Observation,
+  { steps, message }: Plan,
+  policy: Policy,
+  from: State,
+): Promise<State> {
+  return run.ports.log.group(message, async () => {
+    let reached = from;
+    for (const step of steps) {
+      refuseUnsafe(step, seen, policy);
+      reached = await apply(run, seen, step, reached);
+    }
+    return reached;
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
+/** What a run of the rotation is asked, has in its hands, and comes to. */
+import type { Finding } from '../report/doctor.ts';
 import { shortKey } from '../report/words.ts';
-import type { Layout } from '../rotation/destinations.ts';
-import { slotNames } from '../rotation/destinations.ts';
-import type { Deed, KeyId } from '../rotation/model.ts';
-import type { Subject } from './observe.ts';
-import type { Pair, Ports } from './ports.ts';
+import type { Deed, KeyId, Observation, Plan, Policy } from '../rotation/model.ts';
+import type { Failure } from './errors.ts';
+import type { DeployedPair, Subject } from './observe.ts';
+import type { Ports } from './ports.ts';
 import type { PublicKeys } from './public-keys.ts';
 
 /** One run: its ports, its subject, and the names it signs its intent with. */
@@ -21,28 +22,30 @@ export interface Run {
   readonly complaints: string[];
 }
 
+/** What the workflow asks for. */
+export interface Rotation {
+  readonly policy: Policy;
+  readonly deployed: DeployedPair;
+  readonly dryRun: boolean;
+  /** This workflow's repository: where a secret that hides home's could be. */
+  readonly repository: { readonly owner: string; readonly repo: string };
+}
+
+/** What a run came to. A failure does not hide what was observed and done before it. */
+export interface Outcome {
+  /** As things were before the first step; `null` if the run never got that far. */
+  readonly before: Observation | null;
+  /** As things were at the last look. */
+  readonly after: Observation | null;
+  /** The last decision. */
+  readonly plan: Plan | null;
+  readonly deeds: readonly Deed[];
+  readonly failure: Failure | null;
+  /** What a dry run found of each piece of the set-up; a real run does not ask. */
+  readonly findings: readonly Finding[];
+}
+
 export function note(run: Run, kind: Deed['kind'], key: KeyId, what: string): void {
   run.deeds.push({ kind, key, what });
   run.ports.log.info(`Key ${shortKey(key)}: ${what}.`);
 }
-
-/** The secrets that hold this pair, secret half first. The JSON form is AWS's `credential_process` output. */
-export function contents(
-  layout: Layout,
-  pair: Pair,
-): readonly { readonly name: string; readonly value: string }[] {
-  const [first = '', second = ''] = slotNames(layout);
-  return layout.kind === 'json'
-    ? [{ name: first, value: jsonOf(pair) }]
-    : [
-        { name: first, value: pair.secretAccessKey },
-        { name: second, value: pair.accessKeyId },
-      ];
-}
-
-/**
- * The runner masks a secret whole and line by line, but no part of a line, and prints a step's inputs before the step
- * starts. So each half stands alone on its line. (A line of a single brace would mask every brace.)
- */
-const jsonOf = ({ accessKeyId, secretAccessKey }: Pair): string =>
-  `{"AccessKeyId":\n${JSON.stringify(accessKeyId)}\n,"SecretAccessKey":\n${JSON.stringify(secretAccessKey)}\n,"Version":1}`;

@@ -1,9 +1,10 @@
 /** Sealing a pair for destinations and writing it there. Writes are idempotent; the order of the two halves is not free. */
 import { type Destination, nameOf } from '../rotation/destinations.ts';
 import type { GitHubTime } from '../rotation/model.ts';
+import { contents } from './contents.ts';
 import { describe, Failure, type PlaceState } from './errors.ts';
 import { type Pair, type Ports, type PublicKey, ServiceError, type Written } from './ports.ts';
-import { contents, type Run } from './run.ts';
+import type { Run } from './run.ts';
 
 interface SealedSlot {
   readonly name: string;

@@ -5,9 +5,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ServiceError } from '../flow/ports.ts';
 import { type Destination, nameOf } from '../rotation/destinations.ts';
+import type { Send } from './client.ts';
 import { secretsPath } from './paths.ts';
 import { repositoriesIn } from './replies.ts';
-import type { Send } from './secrets.ts';
 
 /** What goes into the PUT besides the value; nothing for a secret that is not an organization's. */
 export interface Audience {
