@@ -3,46 +3,24 @@
  * action and the sandbox: whole rotations pass through it without a violation. (Its mock mode cannot serve one: the
  * description's example public key has 33 bytes.)
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, expect, it } from '@jest/globals';
 import { nextDay, within } from '../__tests__/dist/scene.ts';
 import { pairIn, type World } from '../sandbox/world.ts';
 import { parseDestination } from '../src/action/destination-inputs.ts';
+import { PRISM, startPeer } from './where.ts';
 
-let prism: ChildProcess | null = null;
-afterEach(async () => {
-  const gone = new Promise((resolve) => prism?.once('exit', resolve));
-  if (prism?.kill()) await gone;
-});
+let prism: Awaited<ReturnType<typeof startPeer>> | null = null;
+afterEach(() => prism?.end());
 
 /** Starts Prism on a free port in front of the given address; resolves to its own. */
-function proxyTo(upstream: string): Promise<string> {
-  prism = spawn(
+async function proxyTo(upstream: string): Promise<string> {
+  prism = await startPeer(
     process.execPath,
-    [
-      'build/peers/prism/node_modules/@stoplight/prism-cli/dist/index.js',
-      'proxy',
-      '-h',
-      '127.0.0.1',
-      '-p',
-      '0',
-      '--errors',
-      'sandbox/github/openapi.json',
-      upstream,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH ?? '', SCARF_ANALYTICS: 'false' } },
+    [PRISM, 'proxy', '-h', '127.0.0.1', '-p', '0', '--errors', 'sandbox/github/openapi.json', upstream],
+    /Prism is listening on (http:\/\/[\d.:]+)/,
+    { env: { PATH: process.env.PATH ?? '', SCARF_ANALYTICS: 'false' } },
   );
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const listen = (text: string): void => {
-      output += text;
-      const [, address] = /Prism is listening on (http:\/\/[\d.:]+)/.exec(output) ?? [];
-      if (address !== undefined) resolve(address);
-    };
-    prism?.stdout?.setEncoding('utf8').on('data', listen);
-    prism?.stderr?.setEncoding('utf8').on('data', listen);
-    prism?.on('exit', () => reject(new Error(output)));
-  });
+  return prism.url;
 }
 
 const LINES = [

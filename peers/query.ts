@@ -79,7 +79,7 @@ const unescaped = (text: string): string =>
   );
 
 /** Enough XML for IAM's and STS's answers. The wrapping elements and the request's ID are left out. */
-export function fieldsOf(xml: string): Fields {
+function fieldsOf(xml: string): Fields {
   const fields: Record<string, string> = {};
   const path: { name: string; members: number; leaf: boolean }[] = [];
   let text = '';

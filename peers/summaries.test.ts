@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Gallery, gallery } from './gallery.ts';
+import { DRAW } from './where.ts';
 
 const FOLDER = 'build/summaries';
 
@@ -74,7 +75,7 @@ beforeAll(async () => {
   const request = `${FOLDER}/request.json`;
   writeFileSync(request, JSON.stringify({ folder: FOLDER, pages: Object.fromEntries(pages), shots: SHOTS }));
   drawn = JSON.parse(
-    execFileSync(process.execPath, ['build/peers/summaries/draw.mjs', request], {
+    execFileSync(process.execPath, [DRAW, request], {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
     }),

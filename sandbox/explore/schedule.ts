@@ -17,7 +17,7 @@ export interface Schedule {
   readonly strikes: readonly Strike[];
 }
 
-export const sayStrikes = (strikes: readonly Strike[]): string =>
+const sayStrikes = (strikes: readonly Strike[]): string =>
   strikes.map(({ at, fault }) => `${at}:${fault}`).join(' ');
 
 export const saySchedule = ({ scenario, strikes }: Schedule): string =>

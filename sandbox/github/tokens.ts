@@ -55,7 +55,7 @@ export class Forbidden extends Refused {
   }
 }
 
-export const permissionFor = (destination: Destination): Permission => {
+const permissionFor = (destination: Destination): Permission => {
   if (destination.scope === 'environment') return 'environments';
   const suffix = destination.app === 'actions' ? 'secrets' : (`${destination.app}_secrets` as const);
   return destination.scope === 'organization' ? `organization_${suffix}` : suffix;

@@ -82,7 +82,7 @@ const SECRET_NAME = /^(?!github_)[a-z_][a-z\d_]{0,254}$/i;
 const SECRET_NAME_ACCEPTED =
   'a secret name (letters, digits and _, no leading digit, not starting with GITHUB_)';
 
-export const DEFAULT_NAMES = {
+const DEFAULT_NAMES = {
   accessKeyIdName: 'AWS_ACCESS_KEY_ID',
   secretAccessKeyName: 'AWS_SECRET_ACCESS_KEY',
 } as const;

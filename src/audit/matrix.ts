@@ -1,7 +1,7 @@
 /** A job matrix of the users that are due, for a following job that rotates them. */
 
 /** GitHub: "A matrix will generate a maximum of 256 jobs per workflow run." */
-export const MATRIX_LIMIT = 256;
+const MATRIX_LIMIT = 256;
 
 export interface Matrix {
   /** `{"include":[{"user-name":…}]}`; with an empty `include` the job must be skipped (`has-due`). */

@@ -41,7 +41,7 @@ const PROOF_ATTEMPTS = 12;
 const PROOF_PAUSE = 2 * SECOND;
 
 /** What an earlier look of the same run already knows, or expects. */
-export interface Hints {
+interface Hints {
   /** The user's name: everything can then be asked at once. */
   readonly userName?: string;
   /** Called as soon as the destinations are described, while AWS is still being asked. */

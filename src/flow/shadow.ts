@@ -9,7 +9,7 @@ import type { Plan, Reason } from '../rotation/model.ts';
 import { type Ports, ServiceError } from './ports.ts';
 import type { Run } from './run.ts';
 
-export interface Surroundings {
+interface Surroundings {
   /** This workflow's repository. */
   readonly owner: string;
   readonly repo: string;
@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 /** The places whose secrets this job sees instead of home's, narrowest first. */
-export function narrower(home: Destination, { owner, repo, environment }: Surroundings): Destination[] {
+function narrower(home: Destination, { owner, repo, environment }: Surroundings): Destination[] {
   if (home.app !== 'actions' || home.scope === 'environment') return [];
   const inEnvironment: Destination[] =
     environment === null ? [] : [{ scope: 'environment', app: 'actions', owner, repo, environment }];
@@ -28,7 +28,7 @@ export function narrower(home: Destination, { owner, repo, environment }: Surrou
 }
 
 /** A sentence about what hides home's secrets, or `null`. What the token may not see cannot be named. */
-export async function shadowOf(
+async function shadowOf(
   ports: Pick<Ports, 'secrets'>,
   home: Destination,
   layout: Layout,

@@ -33,7 +33,7 @@ export const TITLES: Readonly<Record<Rule, string>> = {
 };
 
 /** What is wrong, without naming whom it is about. */
-export function sayProblem(finding: Finding, policy: AuditPolicy, now: AwsTime): string {
+function sayProblem(finding: Finding, policy: AuditPolicy, now: AwsTime): string {
   const { rule, key, age, over } = finding;
   switch (rule) {
     case 'age':

@@ -87,7 +87,7 @@ export function uselessTags(journal: Journal, keys: readonly AccessKey[], now: A
 }
 
 /** The tags that go when a key goes. A person's own description stays: it is not ours. */
-export const tagsOf = (key: KeyId, journal: Journal): string[] =>
+const tagsOf = (key: KeyId, journal: Journal): string[] =>
   journal.described.has(key) ? [recordTag(key)] : [recordTag(key), key];
 
 /** IAM: "50 tags" a user (IAM user guide, "IAM and AWS STS quotas"). */
