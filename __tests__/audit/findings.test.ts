@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DEFAULT_AUDIT_POLICY as POLICY } from '../../sandbox/policy.ts';
 import { findingsOf, judge } from '../../src/audit/findings.ts';
 import type { AuditPolicy, KeyFacts, RootFacts, Rule, UserFacts } from '../../src/audit/model.ts';
 import { ROOT } from '../../src/audit/model.ts';
@@ -7,13 +8,6 @@ import { controlsOf } from '../../src/audit/rules.ts';
 import { awsTime, DAY, type LastUse, SECOND } from '../../src/rotation/model.ts';
 
 const NOW = awsTime(Date.parse('2026-01-05T06:00:00Z'));
-const POLICY: AuditPolicy = {
-  maxAgeDays: 90,
-  warnBeforeDays: 14,
-  maxUnusedDays: 90,
-  includeInactive: false,
-  failOn: new Set<Rule>(['age', 'root']),
-};
 const ago = (days: number) => awsTime(NOW - days * DAY);
 const usedAgo = (days: number): LastUse => ({
   kind: 'used',

@@ -1,21 +1,15 @@
 /** What may be left out because the report says so: never a user who could have a finding. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DEFAULT_AUDIT_POLICY } from '../../sandbox/policy.ts';
 import type { ReportSlot } from '../../src/audit/credential-report.ts';
 import { findingsOf } from '../../src/audit/findings.ts';
-import type { AuditPolicy, Rule } from '../../src/audit/model.ts';
 import { joinReport, pruned, reportedLastUse } from '../../src/audit/roster.ts';
 import { type AccessKey, awsTime, DAY, SECOND } from '../../src/rotation/model.ts';
 
 const NOW = awsTime(Date.parse('2026-01-05T06:00:00Z'));
 const HOUR = DAY / 24;
-const POLICY: AuditPolicy = {
-  maxAgeDays: 90,
-  warnBeforeDays: 14,
-  maxUnusedDays: 90,
-  includeInactive: true,
-  failOn: new Set<Rule>(['age', 'root']),
-};
+const POLICY = { ...DEFAULT_AUDIT_POLICY, includeInactive: true };
 const ago = (days: number) => awsTime(NOW - days * DAY);
 const slot = (days: number, status: ReportSlot['status'] = 'Active'): ReportSlot => ({
   status,

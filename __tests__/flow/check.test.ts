@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Statement } from '../../sandbox/aws/account.ts';
 import { toyBoxes } from '../../sandbox/github/boxes.ts';
+import { DEFAULT_AUDIT_POLICY as POLICY } from '../../sandbox/policy.ts';
 import { World } from '../../sandbox/world.ts';
 import { type Audit, isCompliant } from '../../src/audit/audit.ts';
 import type { AuditPolicy, Rule } from '../../src/audit/model.ts';
@@ -15,13 +16,6 @@ import { CHECK_ALLOW, cacheReport } from '../audit/population.ts';
 import { auditProcess } from './audit-process.ts';
 
 const HOUR = DAY / 24;
-const POLICY: AuditPolicy = {
-  maxAgeDays: 90,
-  warnBeforeDays: 14,
-  maxUnusedDays: 90,
-  includeInactive: false,
-  failOn: new Set<Rule>(['age', 'root']),
-};
 const all = (
   options: { pathPrefix?: string; source?: 'exact' | 'report'; waivers?: string[] } = {},
 ): Scope => ({

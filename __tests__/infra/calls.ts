@@ -1,6 +1,7 @@
 /** What the sandbox's AWS was asked by each action, in lives that take every branch which has a call of its own. */
 import { Life } from '../../sandbox/explore/life.ts';
 import { toyBoxes } from '../../sandbox/github/boxes.ts';
+import { DEFAULT_AUDIT_POLICY } from '../../sandbox/policy.ts';
 import { startProcess } from '../../sandbox/ports.ts';
 import { USER, World } from '../../sandbox/world.ts';
 import { check, type Scope } from '../../src/flow/check.ts';
@@ -83,10 +84,7 @@ export async function checkCalls(): Promise<Calls> {
     await check(auditProcess(world).ports, {
       scope,
       policy: {
-        maxAgeDays: 90,
-        warnBeforeDays: 14,
-        maxUnusedDays: 90,
-        includeInactive: false,
+        ...DEFAULT_AUDIT_POLICY,
         failOn: new Set(['age', 'unused', 'two-active', 'root']),
       },
     });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DEFAULT_AUDIT_POLICY as POLICY } from '../../sandbox/policy.ts';
 import type { Audit } from '../../src/audit/audit.ts';
 import { judge } from '../../src/audit/findings.ts';
 import { matrixOf } from '../../src/audit/matrix.ts';
-import type { AuditPolicy, Rule, UserFacts } from '../../src/audit/model.ts';
+import type { Rule, UserFacts } from '../../src/audit/model.ts';
 import { RequestRecorder } from '../../src/flow/requests.ts';
 import { bar } from '../../src/report/bar.ts';
 import { reportFile, violationsOutput } from '../../src/report/check-json.ts';
@@ -12,13 +13,6 @@ import { sayFinding } from '../../src/report/check-words.ts';
 import { awsTime, DAY, SECOND } from '../../src/rotation/model.ts';
 
 const NOW = awsTime(Date.parse('2026-01-05T06:00:00Z'));
-const POLICY: AuditPolicy = {
-  maxAgeDays: 90,
-  warnBeforeDays: 14,
-  maxUnusedDays: 90,
-  includeInactive: false,
-  failOn: new Set<Rule>(['age', 'root']),
-};
 const ID = 'AKIAIOSFODNN7EXAMPLE';
 const user = (userName: string, days: number, options: Partial<UserFacts> = {}): UserFacts => ({
   userName,
@@ -102,7 +96,10 @@ describe('the summary', () => {
       const idle = { ...key, lastUse: { kind: 'unreadable' as const, why: 'x'.repeat(60) } };
       return user(name, 0, { keys: [key, idle], activeKeys: 2 });
     });
-    const policy = { ...POLICY, failOn: new Set<Rule>(['age', 'unused', 'two-active', 'root']) };
+    const policy = {
+      ...POLICY,
+      failOn: new Set<Rule>(['age', 'unused', 'two-active', 'root']),
+    };
     const full = audit(
       users,
       {
