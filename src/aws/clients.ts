@@ -26,6 +26,8 @@ export const clientConfig = ({ region }: Line, maxAttempts: number) => ({
     httpsAgent,
     connectionTimeout: CONNECTION_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
+    // The request's own time is up to the answer's head; an answer may also begin and never end.
+    socketTimeout: REQUEST_TIMEOUT,
     throwOnRequestTimeout: true,
   },
 });

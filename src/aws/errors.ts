@@ -6,6 +6,8 @@ interface SdkError {
   readonly message: string;
   /** The code as AWS spells it; `name` has the suffix `Exception` for modelled errors only. */
   readonly Code?: string;
+  /** Only what AWS answered has one: what the SDK throws for an answer that it cannot parse has none. */
+  readonly $fault?: string;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
@@ -25,20 +27,15 @@ export async function asServiceError<T>(
 }
 
 function said(error: SdkError): Pick<ServiceError, 'code' | 'status' | 'message' | 'requestId'> {
-  const { name, message, Code, $metadata } = error;
+  const { name, message, Code, $fault, $metadata } = error;
   const status = $metadata?.httpStatusCode ?? 0;
   const requestId = $metadata?.requestId ?? null;
   if (name === 'Unreadable') return { code: name, status: 200, message, requestId };
   if (status === 0)
     return { code: 'NetworkError', status, message: `no answer (${name}: ${message})`, requestId };
-  // An answer that says "done" and is no error of AWS's: the SDK could not parse it.
-  if (status < 300)
-    return {
-      code: 'Unreadable',
-      status,
-      message: `the answer cannot be read (${message.split('\n')[0]})`,
-      requestId,
-    };
+  // The parser's own words quote the answer, and that may hold a secret which nobody has masked yet.
+  if (status < 300 || $fault === undefined)
+    return { code: 'Unreadable', status, message: `the answer cannot be read (${name})`, requestId };
   const code = Code ?? name.replace(/Exception$/, '');
   // Codes are shown in many places and compared in some: what is no word is none.
   return { code: /^[\w.:-]{1,100}$/.test(code) ? code : 'Unreadable', status, message, requestId };
