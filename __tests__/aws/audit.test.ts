@@ -5,7 +5,7 @@ import { awsHandler } from '../../sandbox/http/aws.ts';
 import { type Listening, listen } from '../../sandbox/http/server.ts';
 import { World } from '../../sandbox/world.ts';
 import { auditPorts } from '../../src/aws/audit.ts';
-import { fetchReport } from '../../src/flow/credential-report.ts';
+import { fetchReport } from '../../src/flow/check/credential-report.ts';
 import type { Log } from '../../src/flow/ports.ts';
 import { SECOND } from '../../src/rotation/model.ts';
 import { CHECK_ALLOW } from '../audit/population.ts';

@@ -2,7 +2,7 @@
 import type { Principal } from '../../sandbox/aws/account.ts';
 import * as iam from '../../sandbox/aws/iam.ts';
 import type { World } from '../../sandbox/world.ts';
-import type { AuditPorts } from '../../src/flow/audit-ports.ts';
+import type { AuditPorts } from '../../src/flow/check/ports.ts';
 import { ServiceError } from '../../src/flow/ports.ts';
 import { awsTime, type LastUse } from '../../src/rotation/model.ts';
 import { CHECK_ALLOW } from '../audit/population.ts';

@@ -4,7 +4,8 @@ import { toyBoxes } from '../../sandbox/github/boxes.ts';
 import { DEFAULT_AUDIT_POLICY } from '../../sandbox/policy.ts';
 import { startProcess } from '../../sandbox/ports.ts';
 import { USER, World } from '../../sandbox/world.ts';
-import { check, type Scope } from '../../src/flow/check.ts';
+import { check } from '../../src/flow/check/check.ts';
+import type { Scope } from '../../src/flow/check/model.ts';
 import { reactivate } from '../../src/flow/reactivate.ts';
 import { auditProcess } from '../flow/audit-process.ts';
 

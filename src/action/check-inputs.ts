@@ -1,7 +1,7 @@
 /** The check action's inputs, parsed and checked against each other before any request is sent. */
 import { type AuditPolicy, RULES, type Rule } from '../audit/model.ts';
 import { parseWaiver, type Waiver } from '../audit/waivers.ts';
-import type { Check, Scope } from '../flow/check.ts';
+import type { Check, Scope } from '../flow/check/model.ts';
 import { KEY_ID, USER_NAME } from './pair-inputs.ts';
 import { InputReader } from './parse.ts';
 import { hasIdToken, readSession, type SessionInputs } from './session-inputs.ts';

@@ -2,7 +2,7 @@
 import type { AwsTime } from '../rotation/model.ts';
 import type { Verdict } from './findings.ts';
 import type { RootFacts, UserFacts } from './model.ts';
-import type { Waiver } from './waivers.ts';
+import type { WaiverEffect } from './waivers.ts';
 
 /** How the users were found. */
 export type Basis =
@@ -17,12 +17,6 @@ export interface NotChecked {
   readonly why: string;
   /** AWS knows no such user. */
   readonly unknown: boolean;
-}
-
-/** A waiver and the users of the account that it is about. */
-export interface WaiverEffect {
-  readonly waiver: Waiver;
-  readonly userNames: readonly string[];
 }
 
 export interface Audit {

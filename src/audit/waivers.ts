@@ -10,6 +10,12 @@ export interface Waiver {
   readonly until: number | null;
 }
 
+/** A waiver and the users of the account that it is about. */
+export interface WaiverEffect {
+  readonly waiver: Waiver;
+  readonly userNames: readonly string[];
+}
+
 // IAM: user names have letters, digits and _+=,.@-.
 const PATTERN = /^[\w+=,.@*?-]{1,64}$/;
 /** An `@` may be part of a name, so only what looks like a date is taken for one; and then it must be one. */
@@ -43,4 +49,20 @@ export function waives(waiver: Waiver, userName: string): boolean {
     .replace(/\*+/g, '.*')
     .replace(/\?/g, '.');
   return new RegExp(`^${source}$`, 'i').test(userName);
+}
+
+/** Whom the waivers leave in, and what each of them is about. */
+export function applyWaivers<User extends { readonly userName: string }>(
+  roster: readonly User[],
+  waivers: readonly Waiver[],
+  now: AwsTime,
+): { kept: User[]; waived: WaiverEffect[]; expired: WaiverEffect[] } {
+  const effect = waivers.map((waiver) => ({
+    waiver,
+    userNames: roster.filter((user) => waives(waiver, user.userName)).map(({ userName }) => userName),
+  }));
+  const waived = effect.filter(({ waiver }) => !isExpired(waiver, now));
+  const expired = effect.filter(({ waiver }) => isExpired(waiver, now));
+  const out = new Set(waived.flatMap(({ userNames }) => userNames));
+  return { kept: roster.filter(({ userName }) => !out.has(userName)), waived, expired };
 }

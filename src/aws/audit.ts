@@ -6,7 +6,7 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-iam';
 import type { SessionInputs } from '../action/session-inputs.ts';
-import type { AccountReader, AuditPorts, ListedUser } from '../flow/audit-ports.ts';
+import type { AccountReader, AuditPorts, ListedUser } from '../flow/check/ports.ts';
 import type { Log } from '../flow/ports.ts';
 import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';

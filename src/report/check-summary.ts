@@ -2,10 +2,11 @@
  * The check's job summary: violations first, worst first. GitHub drops a summary of more than 1 MiB whole, so each table
  * has a limit under which the longest names that IAM allows stay well below that, whatever the account's size.
  */
-import { type Audit, isCompliant, type WaiverEffect } from '../audit/audit.ts';
+import { type Audit, isCompliant } from '../audit/audit.ts';
 import type { AuditPolicy, Finding, Rule } from '../audit/model.ts';
 import { RULES } from '../audit/model.ts';
 import { controlsOf, REMEDIES } from '../audit/rules.ts';
+import type { WaiverEffect } from '../audit/waivers.ts';
 import { MINUTE } from '../rotation/model.ts';
 import { bar } from './bar.ts';
 import { keyName, sayAge, sayLastUse, sayShortly, TITLES, userTitle } from './check-words.ts';

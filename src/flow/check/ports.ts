@@ -1,6 +1,6 @@
 /** What the check reads; it writes nothing to AWS. Every method rejects with a `ServiceError` and nothing else. */
-import type { AwsTime } from '../rotation/model.ts';
-import type { Clock, KeyStore, Log, Session } from './ports.ts';
+import type { AwsTime } from '../../rotation/model.ts';
+import type { Clock, KeyStore, Log, Session } from '../ports.ts';
 
 export interface ListedUser {
   readonly userName: string;

@@ -1,10 +1,10 @@
 /** The credential report, waited for within bounds. */
-import { type CredentialReport, parseCredentialReport } from '../audit/credential-report.ts';
-import { SECOND } from '../rotation/model.ts';
-import type { AuditPorts } from './audit-ports.ts';
-import { Failure } from './errors.ts';
-import { nowAndThen } from './patience.ts';
-import { ServiceError } from './ports.ts';
+import { type CredentialReport, parseCredentialReport } from '../../audit/credential-report.ts';
+import { SECOND } from '../../rotation/model.ts';
+import { Failure } from '../errors.ts';
+import { nowAndThen } from '../patience.ts';
+import { ServiceError } from '../ports.ts';
+import type { AuditPorts } from './ports.ts';
 
 /** AWS gives no figure for how long a report takes; seconds are usual. Five minutes in all. */
 const PAUSE = 5 * SECOND;

@@ -1,14 +1,15 @@
-/** A close look at one user: the keys as IAM lists them now, and whatever else its rules depend on. */
-import type { NotChecked } from '../audit/audit.ts';
-import type { ReportSlot } from '../audit/credential-report.ts';
-import { idleTime, isJudged } from '../audit/findings.ts';
-import type { AuditPolicy, KeyFacts, UserFacts } from '../audit/model.ts';
-import { reportedLastUse } from '../audit/roster.ts';
-import { intentsOf, readJournal } from '../rotation/journal.ts';
-import { type AccessKey, type AwsTime, DAY, type KeyId, type LastUse } from '../rotation/model.ts';
-import type { AccountReader } from './audit-ports.ts';
-import { describe } from './errors.ts';
-import { ServiceError } from './ports.ts';
+/** A close look at users, many at once: the keys as IAM lists them now, and whatever else its rules depend on. */
+import type { NotChecked } from '../../audit/audit.ts';
+import type { ReportSlot } from '../../audit/credential-report.ts';
+import { idleTime, isJudged } from '../../audit/findings.ts';
+import type { AuditPolicy, KeyFacts, UserFacts } from '../../audit/model.ts';
+import { reportedLastUse } from '../../audit/roster.ts';
+import { intentsOf, readJournal } from '../../rotation/journal.ts';
+import { type AccessKey, type AwsTime, DAY, type KeyId, type LastUse } from '../../rotation/model.ts';
+import { describe } from '../errors.ts';
+import { ServiceError } from '../ports.ts';
+import { inParallel } from './in-parallel.ts';
+import type { AccountReader } from './ports.ts';
 
 export interface Look {
   readonly account: AccountReader;
@@ -24,8 +25,28 @@ export interface Subject {
   readonly only?: KeyId;
 }
 
+/** Requests under way at once: enough to hide the way to AWS, few enough for an API that throttles by the second. */
+const CONCURRENCY = 40;
+
+/** @param onLooked is called after each of them. */
+export async function lookAtAll(
+  at: Look,
+  subjects: readonly Subject[],
+  onLooked = (): void => {},
+): Promise<{ users: UserFacts[]; notChecked: NotChecked[] }> {
+  const found = await inParallel(subjects, CONCURRENCY, async (subject) => {
+    const one = await look(at, subject);
+    onLooked();
+    return one;
+  });
+  return {
+    users: found.filter((one): one is UserFacts => !isNotChecked(one)),
+    notChecked: found.filter(isNotChecked),
+  };
+}
+
 /** Only an answer about this one user is swallowed: whatever else goes wrong ends the check. */
-export async function look(at: Look, subject: Subject): Promise<UserFacts | NotChecked> {
+async function look(at: Look, subject: Subject): Promise<UserFacts | NotChecked> {
   const { userName } = subject;
   try {
     const listed = await at.account.listAccessKeys(userName);
@@ -49,7 +70,7 @@ export async function look(at: Look, subject: Subject): Promise<UserFacts | NotC
   }
 }
 
-export const isNotChecked = (found: UserFacts | NotChecked): found is NotChecked => 'why' in found;
+const isNotChecked = (found: UserFacts | NotChecked): found is NotChecked => 'why' in found;
 
 async function facts(
   at: Look,
