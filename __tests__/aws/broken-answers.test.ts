@@ -24,14 +24,13 @@ beforeEach(async () => {
   process.env.AWS_ENDPOINT_URL_IAM = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = async () => ({ accessKeyId: 'AKIASESSION000000000', secretAccessKey: 'session' });
   keys = iamKeyStore(
-    'us-east-1',
+    { region: 'us-east-1', clock: new AwsClock(), requests: { note: () => {} } },
     {
       open: async () => ({ account: '', arn: '' }),
       outlive: async () => {},
       forClient: () => ({ credentials }),
       follow: () => {},
     },
-    new AwsClock({ note: () => {} }),
   );
 });
 afterEach(async () => {

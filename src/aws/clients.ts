@@ -1,5 +1,4 @@
 /** SDK clients: how they reach AWS, how long they wait, how often they repeat. */
-
 import type { RequestListener } from '../flow/requests.ts';
 import { httpAgent, httpsAgent } from '../network/agents.ts';
 import type { SentRequest } from '../report/requests.ts';
