@@ -39,6 +39,39 @@ describe('reactivate', () => {
     });
   });
 
+  it('says that the key is Active again, when only its record failed; the rotation makes up for it', async () => {
+    await within(61, async ({ world, stand }) => {
+      const old = pairIn(world, HOME);
+      await deactivated(world, stand);
+      world.wire.faultFor = ({ operation }) => (operation === 'TagUser' ? 'denied' : null);
+      const { exitCode, stdout, summary } = await stand.step('reactivate', {
+        'role-to-assume': role(world),
+        'user-name': USER,
+      });
+      expect([exitCode, world.aws.key(old.accessKeyId)?.status]).toEqual([1, 'Active']);
+      const state = `Key …${old.accessKeyId.slice(-4)} is Active again, but that is not on record. The next rotation sees it`;
+      expect(stdout).toContain(state);
+      expect(stdout).toContain('Allow iam:TagUser');
+      expect(summary).toContain('is Active again, but that is not on record');
+      expect(summary).not.toContain('Nothing was reactivated');
+      world.wire.faultFor = () => null;
+      expect((await stand.rotate()).outputs['action-taken']).toBe('recorded');
+    });
+  });
+
+  it('does not claim to know what an unanswered call did', async () => {
+    await within(61, async ({ world, stand }) => {
+      await deactivated(world, stand);
+      world.wire.faultFor = ({ operation }) => (operation === 'UpdateAccessKey' ? 'unavailable-after' : null);
+      const { exitCode, summary } = await stand.step('reactivate', {
+        'role-to-assume': role(world),
+        'user-name': USER,
+      });
+      expect(exitCode).toBe(1);
+      expect(summary).toMatch(/The reactivation failed.*may be Active again/s);
+    });
+  });
+
   it('needs no pair when the user is named', async () => {
     await within(61, async ({ world, stand }) => {
       await deactivated(world, stand);

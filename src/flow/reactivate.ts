@@ -3,9 +3,10 @@
 import { list, shortKey } from '../report/words.ts';
 import { intentsOf, readJournal, recordTags } from '../rotation/journal.ts';
 import type { AccessKey, AwsTime, Journal } from '../rotation/model.ts';
+import { asFailure } from './as-failure.ts';
 import { Failure, NOTHING_CHANGED } from './errors.ts';
 import { complete, type DeployedPair, findUser } from './observe.ts';
-import type { Ports } from './ports.ts';
+import { type Ports, ServiceError } from './ports.ts';
 
 export interface Reactivation {
   readonly userName: string;
@@ -36,11 +37,32 @@ export async function reactivate(
   const key = choose(user, keys, journal, deployed);
   // The fact first, its record after it. If the record is never written, the next daily run finds a key that is Active
   // though recorded Inactive, takes that for a person's decision, and records it itself.
-  await ports.keys.updateAccessKey(user, key.id, 'Active');
+  await orSay(ports.keys.updateAccessKey(user, key.id, 'Active'), ({ effect }) =>
+    effect === 'none' ? NOTHING_CHANGED : `Key ${shortKey(key.id)} may be Active again.`,
+  );
   const at = ports.clock.aws();
-  await ports.keys.tagUser(user, recordTags(key.id, { state: 'reactivated', at }, journal));
+  const recorded = journal.records.get(key.id)?.state === 'inactive';
+  await orSay(
+    ports.keys.tagUser(user, recordTags(key.id, { state: 'reactivated', at }, journal)),
+    () =>
+      `Key ${shortKey(key.id)} is Active again, but that is not on record. ` +
+      (recorded
+        ? 'The next rotation sees it, and records it itself.'
+        : 'Until it is, the rotation may make it Inactive at any time: keep it from running until this is mended.'),
+  );
   const active: AccessKey = { ...key, status: 'Active' };
   return { userName: user, key: active, at, keys: keys.map((one) => (one.id === key.id ? active : one)) };
+}
+
+/** A failure in the middle tells how things stand then. */
+async function orSay(call: Promise<void>, state: (error: ServiceError) => string): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const { code, message, remedy } = asFailure(error);
+    throw new Failure(code, { message, state: state(error), remedy, cause: error });
+  }
 }
 
 /** The one Inactive key that is ours. Anything else is a question for a person, and nothing is done. */

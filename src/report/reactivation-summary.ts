@@ -37,4 +37,11 @@ export const reactivationFailureSummary = (
   requests: RequestHistory,
   pageAt: (heading: string) => string,
 ): string =>
-  sections('## ❌ Nothing was reactivated', failureBlock(failure, pageAt), requestsBlock(requests));
+  sections(
+    // Any other failure may have come after the call that makes the key Active.
+    failure.code === 'nothing-to-reactivate'
+      ? '## ❌ Nothing was reactivated'
+      : '## ❌ The reactivation failed',
+    failureBlock(failure, pageAt),
+    requestsBlock(requests),
+  );
