@@ -8,7 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 import { node24 } from './node24.ts';
 import { resultsPage } from './page.ts';
 import { measureAll } from './results.ts';

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 import { type Figures, least, overruns } from './budget.ts';
 import { bareNode, type Run, runAction } from './measure.ts';
 import { node24 } from './node24.ts';

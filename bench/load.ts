@@ -7,7 +7,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 import { runAction } from './measure.ts';
 import type { Sandbox } from './sandbox.ts';
 

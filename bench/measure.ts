@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 import { runStep, type StepResult } from '../sandbox/runner/runner.ts';
 import type { Sandbox } from './sandbox.ts';
 import { monotonic, type Seen } from './sandbox-process.ts';

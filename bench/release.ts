@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 
 /**
  * The project as it stands, committed or not, in the archive that GitHub would make of it: `git archive` with its

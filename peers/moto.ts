@@ -11,7 +11,7 @@ import {
   PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 import { inPeers, PYTHON, startPeer } from './where.ts';
 
 export interface Moto {

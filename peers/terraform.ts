@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 import { HCL_READER } from './where.ts';
 
 type Block = Readonly<Record<string, unknown>>;

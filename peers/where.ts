@@ -1,7 +1,7 @@
 /** Where `install.mjs` put the peers, and how they are started and ended. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../sandbox/github/contract.ts';
+import { projectRoot } from '../sandbox/project.ts';
 
 export const inPeers = (...path: string[]): string => join(projectRoot(), 'peers', ...path);
 const installed = (...path: string[]): string => join(projectRoot(), 'build/peers', ...path);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseDestination } from '../src/action/destination-inputs.ts';
 import { DAY } from '../src/rotation/model.ts';
 import { sodiumBoxes } from './github/boxes.ts';
-import { projectRoot } from './github/contract.ts';
+import { projectRoot } from './project.ts';
 import { Stand } from './stand.ts';
 import { AUDIENCE, deploy, HOME, REPOSITORY, SUBJECT, stage, USER, type World } from './world.ts';
 

@@ -1,11 +1,12 @@
 /** The world behind loopback servers, and the built action in front of it: one workflow run after another. */
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { Contract, projectRoot } from './github/contract.ts';
+import { Contract } from './github/contract.ts';
 import { awsHandler } from './http/aws.ts';
 import { type GitHubTransport, gitHubHandler } from './http/github.ts';
 import { oidcHandler } from './http/oidc.ts';
 import { type Listening, listen, type Transport } from './http/server.ts';
+import { projectRoot } from './project.ts';
 import { runStep, type StepResult } from './runner/runner.ts';
 import { HOME, ID_NAME, pairIn, REPOSITORY, SECRET_NAME, TOKEN, type World } from './world.ts';
 

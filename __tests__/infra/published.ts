@@ -1,7 +1,7 @@
 /** Reads what `infra/` publishes, with its `${Placeholders}` filled in. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../sandbox/github/contract.ts';
+import { projectRoot } from '../../sandbox/project.ts';
 
 export interface Statement {
   readonly Sid: string;

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { projectRoot } from '../../sandbox/github/contract.ts';
+import { projectRoot } from '../../sandbox/project.ts';
 import { rightsFor } from '../../src/rotation/destinations.ts';
 import { deployed, template } from './cloudformation.ts';
 import { PARTITIONS, placeholders, published, rendered, VALUES } from './published.ts';

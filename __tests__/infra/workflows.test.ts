@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { projectRoot } from '../../sandbox/github/contract.ts';
+import { projectRoot } from '../../sandbox/project.ts';
 
 interface Step {
   readonly uses?: string;

@@ -1,9 +1,9 @@
 /** GitHub's own contract: requests and answers are held against its published OpenAPI description (a vendored slice). */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
+import { projectRoot } from '../project.ts';
 import { notSupplied } from './side.ts';
 
 interface Media {
@@ -153,14 +153,4 @@ export class Contract {
     check(value);
     return check.errors ?? [];
   }
-}
-
-/** The sandbox runs from its source and from `build/`; data files are found from the project's root. */
-export function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    if (folder === dirname(folder)) throw new Error('No package.json above the sandbox.');
-    folder = dirname(folder);
-  }
-  return folder;
 }

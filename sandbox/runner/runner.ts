@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { projectRoot } from '../github/contract.ts';
+import { projectRoot } from '../project.ts';
 import { type Command, parseFile } from './commands.ts';
 import type { Contexts } from './expressions.ts';
 import { type CommandFile, CommandFiles } from './files.ts';
