@@ -9,7 +9,8 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
-  testTimeout: 30_000,
+  // An end for what hangs, and no verdict on what is slow: a loaded machine takes ten times as long.
+  testTimeout: 600_000,
   // Jest's own default leaves one of two cores idle.
   maxWorkers: 2,
 };

@@ -57,4 +57,4 @@ it('rotations of every scope pass through Prism without a violation', async () =
     expect(LINES.filter((line) => !holdsLatest(world, line))).toEqual([]);
     expect(stand.transport.violations).toEqual([]);
   });
-}, 120_000);
+});

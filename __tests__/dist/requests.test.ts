@@ -7,7 +7,7 @@ import { nextDay, within } from './scene.ts';
 it('docs/requests.md lists every request of every action, and no other', async () => {
   // If this fails: npm run docs:requests, and look at what was added.
   expect(readFileSync(PAGE, 'utf8')).toBe(requestsPage(await allRequests()));
-}, 60_000);
+});
 
 it('the summary of a run lists every request that it sent, each with its answer', async () => {
   await within(61, async ({ world, stand }) => {

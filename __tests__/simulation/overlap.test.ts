@@ -52,7 +52,7 @@ it('breaks nothing while each run stays within its lease', async () => {
     }
   counted('schedules', `${schedules} of two overlapping runs within the lease`);
   expect(schedules).toBeGreaterThan(500);
-}, 60_000);
+});
 
 it('beyond the lease breaks only where docs/protocol.md says so', async () => {
   const requests = await lengthOfARun();
@@ -77,4 +77,4 @@ it('beyond the lease breaks only where docs/protocol.md says so', async () => {
     // but sleep. The other run has given the key up as an orphan by then.
     new Map([['PUT actions:octo-org/app AWS_SECRET_ACCESS_KEY', ['1', '3']]]),
   );
-}, 60_000);
+});

@@ -148,7 +148,7 @@ function start(
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const timer = setTimeout(() => child.kill('SIGKILL'), step.timeout ?? 60_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), step.timeout ?? 180_000);
     const stdout = collect(child.stdout, listener);
     const stderr = collect(child.stderr, listener);
     child.on('error', (error) => {
