@@ -1,10 +1,10 @@
 /** The check's ports in process, over the sandbox's AWS: plain calls through the wire. */
+import { type AskIam, keyReader, logTo, unwrap } from '../../sandbox/adapters.ts';
 import type { Principal } from '../../sandbox/aws/account.ts';
 import * as iam from '../../sandbox/aws/iam.ts';
 import type { World } from '../../sandbox/world.ts';
 import type { AuditPorts } from '../../src/flow/check/ports.ts';
-import { ServiceError } from '../../src/flow/ports.ts';
-import { awsTime, type LastUse } from '../../src/rotation/model.ts';
+import { awsTime } from '../../src/rotation/model.ts';
 import { CHECK_ALLOW } from '../audit/population.ts';
 
 export interface AuditProcess {
@@ -24,16 +24,13 @@ export function auditProcess(world: World, allow = CHECK_ALLOW): AuditProcess {
     user: null,
     allow,
   };
-  async function call<T>(operation: string, target: string, act: () => T): Promise<T> {
+  const ask: AskIam = async (operation, target, act) => {
     const exchange = world.wire.open({ run: 'check', service: 'iam', operation, target, mutates: false });
     await Promise.resolve();
-    const answer = world.wire.perform(exchange, act);
+    const answer = world.wire.perform(exchange, () => act(by));
     world.wire.close(exchange);
-    if (answer.kind === 'done') return answer.value;
-    const { code, status, message } =
-      answer.kind === 'refused' ? answer.error : { code: 'NetworkError', status: 0, message: 'no answer' };
-    throw new ServiceError({ service: 'iam', operation, code, status, message });
-  }
+    return unwrap(exchange, answer.kind === 'killed' ? { kind: 'lost' } : answer);
+  };
   const ports: AuditPorts = {
     session: { open: async () => ({ account: world.aws.account, arn: by.arn }) },
     clock: {
@@ -43,52 +40,14 @@ export function auditProcess(world: World, allow = CHECK_ALLOW): AuditProcess {
         world.clock.advance(milliseconds);
       },
     },
-    log: {
-      mask: () => {},
-      info: (line) => lines.push(line),
-      warning: (line) => lines.push(line),
-      group: async (title, work) => {
-        lines.push(title);
-        return await work();
-      },
-    },
+    log: logTo(lines),
     account: {
-      listAccessKeys: (UserName) =>
-        call('ListAccessKeys', UserName, () =>
-          iam.listAccessKeys(world.aws, by, { UserName }).AccessKeyMetadata.map((key) => ({
-            id: key.AccessKeyId,
-            status: key.Status,
-            createdAt: key.CreateDate,
-          })),
-        ),
-      lastUsed: (AccessKeyId) =>
-        call('GetAccessKeyLastUsed', AccessKeyId, () => {
-          const { UserName, AccessKeyLastUsed: used } = iam.getAccessKeyLastUsed(world.aws, by, {
-            AccessKeyId,
-          });
-          const lastUse: LastUse =
-            used.LastUsedDate === undefined
-              ? { kind: 'never' }
-              : {
-                  kind: 'used',
-                  at: awsTime(used.LastUsedDate),
-                  service: used.ServiceName,
-                  region: used.Region,
-                };
-          return { userName: UserName, lastUse };
-        }),
-      listUserTags: (UserName) =>
-        call(
-          'ListUserTags',
-          UserName,
-          () =>
-            new Map(iam.listUserTags(world.aws, by, { UserName }).Tags.map(({ Key, Value }) => [Key, Value])),
-        ),
+      ...keyReader(world, ask),
       listUsers: async (PathPrefix) => {
         const users: { userName: string; createdAt: ReturnType<typeof awsTime> }[] = [];
         let Marker: string | undefined;
         do {
-          const page = await call('ListUsers', PathPrefix, () =>
+          const page = await ask('ListUsers', PathPrefix, () =>
             iam.listUsers(world.aws, by, { PathPrefix, MaxItems: 1000, Marker }),
           );
           users.push(
@@ -99,13 +58,13 @@ export function auditProcess(world: World, allow = CHECK_ALLOW): AuditProcess {
         return users;
       },
       generateCredentialReport: () =>
-        call(
+        ask(
           'GenerateCredentialReport',
           '',
           () => iam.generateCredentialReport(world.aws, by).State as 'STARTED' | 'INPROGRESS' | 'COMPLETE',
         ),
       credentialReport: () =>
-        call('GetCredentialReport', '', () => {
+        ask('GetCredentialReport', '', () => {
           const { Content, GeneratedTime } = iam.getCredentialReport(world.aws, by);
           return {
             csv: Buffer.from(Content, 'base64').toString('utf8'),
@@ -113,7 +72,7 @@ export function auditProcess(world: World, allow = CHECK_ALLOW): AuditProcess {
           };
         }),
       rootHasKey: () =>
-        call(
+        ask(
           'GetAccountSummary',
           '',
           () => iam.getAccountSummary(world.aws, by).SummaryMap.AccountAccessKeysPresent > 0,
