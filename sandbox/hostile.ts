@@ -47,9 +47,11 @@ const inXml = (text: string): string =>
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/g, '?')
     .replaceAll('\r', '&#13;');
 
+const XML_TEXT = />[^<>]+</g;
+
 /** The answer with each of its texts replaced; names, numbers and shape are the service's own. */
 function withTexts(reply: Reply, text: string): Reply {
-  if (isXml(reply)) return { ...reply, body: reply.body.replace(/>[^<>]+</g, () => `>${inXml(text)}<`) };
+  if (isXml(reply)) return { ...reply, body: reply.body.replace(XML_TEXT, () => `>${inXml(text)}<`) };
   const replaced = (_name: string, value: unknown) => (typeof value === 'string' ? text : value);
   return { ...reply, body: reply.body === '' ? '' : JSON.stringify(JSON.parse(reply.body, replaced)) };
 }
@@ -113,7 +115,10 @@ export const ANSWERS: Readonly<Record<string, (reply: Reply) => Reply>> = {
   }),
   'no time': (reply) => ({ ...reply, headers: { ...reply.headers, date: MARK } }),
   'texts that would speak': (reply) => withTexts(reply, ALL_TEXTS),
-  'texts of a mebibyte': (reply) => withTexts(reply, LARGE),
+  'texts of a mebibyte': (reply) => {
+    const texts = isXml(reply) ? (reply.body.match(XML_TEXT)?.length ?? 1) : 1;
+    return withTexts(reply, LARGE.slice(0, LARGE.length / texts));
+  },
   'a refusal that would speak': (reply) => refusal(reply, 400, ALL_TEXTS),
   'a refusal of a mebibyte': (reply) => refusal(reply, 403, LARGE),
   'an error that would speak': (reply) => refusal(reply, 500, ALL_TEXTS),

@@ -14,6 +14,8 @@ export interface StandOptions {
   readonly node?: string;
   /** Directory that holds `action.yml` and `dist/`; by default this project. */
   readonly actionRoot?: string;
+  /** Real milliseconds after which a run is killed. */
+  readonly timeout?: number;
 }
 
 export class Stand {
@@ -127,6 +129,7 @@ export class Stand {
       timerDivisor: this.lapse > 0 ? 1 : 200,
       timeLapse: Math.max(1, this.lapse),
       ...(this.options.node === undefined ? {} : { node: this.options.node }),
+      ...(this.options.timeout === undefined ? {} : { timeout: this.options.timeout }),
       onSpawn: (child) => this.children.set(run, child),
     });
     this.world.clock.lapse(0);

@@ -1,6 +1,6 @@
 /** Worlds for the built action: real boxes, real signatures, a stand of loopback servers. */
 import { sodiumBoxes } from '../../sandbox/github/boxes.ts';
-import { Stand } from '../../sandbox/stand.ts';
+import { Stand, type StandOptions } from '../../sandbox/stand.ts';
 import { deploy, HOME, stage, USER, type World } from '../../sandbox/world.ts';
 import { DAY } from '../../src/rotation/model.ts';
 
@@ -10,14 +10,14 @@ export interface Scene {
 }
 
 /** A key of this age, made and deployed by a person; `null` = nothing is there yet. */
-export async function open(ageInDays: number | null): Promise<Scene> {
+export async function open(ageInDays: number | null, options: StandOptions = {}): Promise<Scene> {
   const world = stage({ boxes: await sodiumBoxes() });
   world.wire.tick = 400;
   if (ageInDays !== null) {
     const key = world.aws.addKey(USER, { createdAt: world.aws.daysAgo(ageInDays) });
     deploy(world, key, HOME, ageInDays);
   }
-  return { world, stand: await Stand.open(world) };
+  return { world, stand: await Stand.open(world, options) };
 }
 
 export async function within<T>(ageInDays: number | null, work: (scene: Scene) => Promise<T>): Promise<T> {
