@@ -2,7 +2,7 @@
 import type { Reply } from './http/server.ts';
 
 /** A word that nothing else holds: wherever it is seen, text from outside was shown. */
-const MARK = 'HOSTILE';
+export const MARK = 'HOSTILE';
 
 const ESCAPE = '\u001b';
 /** Right-to-left override and isolate, zero-width space, byte order mark, line and paragraph separators. */
@@ -32,7 +32,7 @@ export const TEXTS: readonly string[] = [
 ];
 
 /** All of them in one, for places that are too many to try each text in each. */
-const ALL_TEXTS = TEXTS.join('\n');
+export const ALL_TEXTS = TEXTS.join('\n');
 
 export const LARGE = `${MARK} ${'A'.repeat(1024 * 1024)}`;
 
