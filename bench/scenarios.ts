@@ -1,6 +1,7 @@
 /** The worlds in which the actions are measured: steady states whose clock is the machine's, so that nothing is shifted. */
-import type { Statement } from '../sandbox/aws/account.ts';
+
 import { generateCredentialReport } from '../sandbox/aws/iam.ts';
+import type { Statement } from '../sandbox/aws/statements.ts';
 import { sodiumBoxes } from '../sandbox/github/boxes.ts';
 import { Stand } from '../sandbox/stand.ts';
 import {

@@ -1,7 +1,7 @@
 /** Composition root of the root action: builds the real ports, runs the flow, tells the runner what came of it. */
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import { failMissing, tellFindings } from './action/findings.ts';
+import { failMissing, tellFindings } from './action/doctor.ts';
 import { failInputs, failWith } from './action/finish.ts';
 import { helpAt, pageAt } from './action/help.ts';
 import { harmless, runnerLog } from './action/log.ts';

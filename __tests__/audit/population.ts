@@ -2,8 +2,9 @@
  * An account of 5,000 users (AWS's own limit) of which 37 violate, with every trap that the usual tools fall into. The
  * credential report is three hours old, and things have happened since.
  */
-import type { AwsAccount, Key, Statement } from '../../sandbox/aws/account.ts';
+import type { AwsAccount, Key } from '../../sandbox/aws/account.ts';
 import { generateCredentialReport } from '../../sandbox/aws/iam.ts';
+import type { Statement } from '../../sandbox/aws/statements.ts';
 import { AUDIENCE, SUBJECT, type World } from '../../sandbox/world.ts';
 import { DAY, SECOND } from '../../src/rotation/model.ts';
 

@@ -1,5 +1,6 @@
 /** Roles with exactly what `infra/` publishes, in the sandbox's account. */
-import type { Role, Statement } from '../../sandbox/aws/account.ts';
+import type { Role } from '../../sandbox/aws/account.ts';
+import type { Statement } from '../../sandbox/aws/statements.ts';
 import { REPOSITORY, USER, type World } from '../../sandbox/world.ts';
 import { type Document, rendered, VALUES, type Values } from '../infra/published.ts';
 

@@ -1,6 +1,6 @@
 /** The check's flow in process: what it asks, what it concludes, and that it is never green without having looked. */
 import { describe, expect, it } from '@jest/globals';
-import type { Statement } from '../../sandbox/aws/account.ts';
+import type { Statement } from '../../sandbox/aws/statements.ts';
 import { toyBoxes } from '../../sandbox/github/boxes.ts';
 import { DEFAULT_AUDIT_POLICY as POLICY } from '../../sandbox/policy.ts';
 import { World } from '../../sandbox/world.ts';

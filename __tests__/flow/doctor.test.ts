@@ -3,7 +3,7 @@
  * Nothing is ever written.
  */
 import { describe, expect, it } from '@jest/globals';
-import type { Statement } from '../../sandbox/aws/account.ts';
+import type { Statement } from '../../sandbox/aws/statements.ts';
 import { Life } from '../../sandbox/explore/life.ts';
 import { startProcess } from '../../sandbox/ports.ts';
 import { HOME, ID_NAME, SECRET_NAME, TOKEN, USER, type World } from '../../sandbox/world.ts';

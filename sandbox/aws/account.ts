@@ -5,6 +5,7 @@
 import { type AwsTime, awsTime, DAY, MINUTE, SECOND } from '../../src/rotation/model.ts';
 import type { WorldClock } from '../clock.ts';
 import { Refused } from '../wire.ts';
+import { allows, type Statement } from './statements.ts';
 
 export interface Key {
   readonly id: string;
@@ -53,13 +54,6 @@ interface Past extends Shown {
 /** The reads that can show the past. */
 export const STALE_READS = ['ListAccessKeys', 'GetAccessKeyLastUsed', 'ListUserTags'] as const;
 export type StaleRead = (typeof STALE_READS)[number];
-
-/** What a principal may do: actions, on which users (`*` = all), with which tag keys (globs; absent = any). */
-export interface Statement {
-  readonly actions: readonly string[];
-  readonly users: readonly string[] | '*';
-  readonly tagKeys?: readonly string[];
-}
 
 export interface Role {
   readonly name: string;
@@ -388,15 +382,7 @@ export class AwsAccount {
         ? '*'
         : (this.users.get(userName.toLowerCase())?.arn ??
           `arn:${this.partition}:iam::${this.account}:user/${userName}`);
-    const allowed = principal.allow.some(
-      (statement) =>
-        statement.actions.some((pattern) => glob(pattern, action)) &&
-        (statement.users === '*' ||
-          (userName !== null &&
-            statement.users.some((name) => name.toLowerCase() === userName.toLowerCase()))) &&
-        tagKeys.every((tagKey) => statement.tagKeys?.some((pattern) => glob(pattern, tagKey)) ?? true),
-    );
-    if (!allowed)
+    if (!principal.allow.some((statement) => allows(statement, action, userName, tagKeys)))
       throw new Refused(
         403,
         'AccessDenied',
@@ -449,20 +435,3 @@ export const wrongSignature = (): Refused =>
     'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key ' +
       'and signing method. Consult the service documentation for details.',
   );
-
-const compiled = new Map<string, RegExp>();
-
-/** IAM's StringLike: `*` and `?`. Case-sensitive, like tag keys and subjects in conditions. */
-export function glob(pattern: string, text: string): boolean {
-  if (pattern === text) return true;
-  let expression = compiled.get(pattern);
-  if (expression === undefined) {
-    const source = pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.');
-    expression = new RegExp(`^${source}$`, 's');
-    compiled.set(pattern, expression);
-  }
-  return expression.test(text);
-}

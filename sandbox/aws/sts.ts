@@ -1,8 +1,9 @@
 /** STS's operations as AWS answers them. */
 import { Refused } from '../wire.ts';
-import { type AwsAccount, glob, type Principal } from './account.ts';
+import type { AwsAccount, Principal } from './account.ts';
 import { checkText, violation } from './constraints.ts';
 import { ISSUER, type OidcIssuer } from './oidc.ts';
+import { glob } from './statements.ts';
 
 /** Every principal that AWS knows may call it; no policy is asked. */
 export function getCallerIdentity(_aws: AwsAccount, by: Principal) {

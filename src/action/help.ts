@@ -1,4 +1,5 @@
 /** Where more is said about whatever went wrong. */
+
 /** The last line of every warning and error. */
 export const helpAt = (anchor: string): string => `More: ${pageAt(anchor)}`;
 

@@ -1,27 +1,25 @@
 /** The job summary of a rotation: one sentence of state, one of what comes next, then the facts. */
-import {
-  type AccessKey,
-  type AwsTime,
-  type Deed,
-  type DestinationState,
-  type LastUse,
-  type NextStep,
-  nothingDoneYet,
-  type Observation,
-  type Plan,
-  type Policy,
-  type Slot,
-  type Step,
+import type {
+  AccessKey,
+  AwsTime,
+  Deed,
+  LastUse,
+  NextStep,
+  Observation,
+  Plan,
+  Policy,
+  Step,
 } from '../rotation/model.ts';
-import { holdsSince, sayLastUse, viewOf } from '../rotation/view.ts';
+import { sayLastUse } from '../rotation/view.ts';
 import { bar } from './bar.ts';
+import { destinationTable, type PlaceReport, placesTable } from './destinations.ts';
 import { type Finding, findingsSection, missing, sayFindings } from './doctor.ts';
 import { type FailureReport, failureBlock, helpLink } from './failure.ts';
 import { code, literal, sections, table, unbroken } from './markdown.ts';
 import { type RequestHistory, requestsBlock } from './requests.ts';
 import { isInUse, isStraggling, straggler } from './straggler.ts';
 import { timeline } from './timeline.ts';
-import { date, duration, list, moment, shortKey, whenever } from './words.ts';
+import { date, duration, list, shortKey, whenever } from './words.ts';
 
 export interface RotationReport {
   readonly observation: Observation | null;
@@ -36,15 +34,6 @@ export interface RotationReport {
   /** The address of a heading in docs/troubleshooting.md; one that is no URL is shown as it is. */
   readonly pageAt: (heading: string) => string;
 }
-
-interface PlaceReport {
-  readonly destination: string;
-  readonly holds: string;
-  readonly error: string | null;
-}
-
-/** GitHub drops a summary of more than 1 MiB whole. */
-const PLACES = 100;
 
 export function rotationSummary(report: RotationReport): string {
   const { observation: seen, plan, failure, policy, deeds, findings = [] } = report;
@@ -142,53 +131,6 @@ function sayRecord(key: AccessKey, seen: Observation): string {
   const record = seen.journal.records.get(key.id);
   return record === undefined ? '–' : `${record.state} ${date(record.at)}`;
 }
-
-function destinationTable(seen: Observation, policy: Policy): string {
-  const slot = ({ name, updatedAt }: Slot): string =>
-    `${code(name)} ${updatedAt === null ? 'absent' : moment(updatedAt)}`;
-  const rows = seen.destinations
-    .slice(0, PLACES)
-    .map((place, index) => [
-      literal(place.name),
-      place.slots.map(slot).join('<br>'),
-      sayProof(place, index === 0, seen, policy),
-    ]);
-  return sections(
-    `### Destinations\n\n${table(['Destination', 'Secrets, last written', 'Holds the deployed pair'], rows)}`,
-    leftOut(seen.destinations.length - rows.length),
-  ).trim();
-}
-
-const leftOut = (count: number): string | null => (count === 0 ? null : `… and ${count} more.`);
-
-/** What is known of a place whose secrets nobody can read back. */
-function sayProof(place: DestinationState, home: boolean, seen: Observation, policy: Policy): string {
-  const { current } = viewOf(seen, policy, nothingDoneYet);
-  if (place.slots.some(({ updatedAt }) => updatedAt === null)) return '❌ no';
-  if (current === null) return '❔ unknown';
-  const record = seen.journal.records.get(current.id);
-  const stored = record?.state === 'stored' ? record : null;
-  if (stored !== null && !holdsSince(place, stored)) return '⚠️ written by somebody else since';
-  if (home) return '✅ proven by this run at STS';
-  return stored?.destinations === seen.destinationsDigest
-    ? '✅ on record, not written since'
-    : '❔ not on record';
-}
-
-const placesTable = (places: readonly PlaceReport[]): string =>
-  sections(
-    `### What each destination holds\n\n${table(
-      ['Destination', 'Holds', 'Error'],
-      places
-        .slice(0, PLACES)
-        .map(({ destination, holds, error }) => [
-          literal(destination),
-          `${error === null ? '✅' : '❌'} ${literal(holds)}`,
-          literal((error ?? '–').slice(0, 300)),
-        ]),
-    )}`,
-    leftOut(Math.max(0, places.length - PLACES)),
-  ).trim();
 
 function dryRunSection(plan: Plan): string {
   const steps = plan.steps.map((step) => `1. ${literal(sayStep(step))}`);
