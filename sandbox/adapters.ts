@@ -179,7 +179,7 @@ export const secretStore = (world: World, send: Send): SecretStore => ({
         key_id: keyId,
         ...audience(world, destination, name),
       });
-      return { at: world.clock.gitHub, complaint: null };
+      return { at: world.clock.gitHub, complaint: async () => null };
     }),
 });
 

@@ -87,6 +87,21 @@ it('a list that changes between two pages is read again: nobody falls into the g
   });
 });
 
+it('an organization’s readers are asked for before both halves are written and after, never between: a torn pair does not last', async () => {
+  await within(async ({ world, run }) => {
+    select(world, 3);
+    deployIn(world);
+    await run([ORG]);
+    const order = world.wire.log.map(({ operation }) => operation);
+    const halves = order.flatMap((operation, index) => (operation.startsWith('PUT ') ? [index] : []));
+    const between = order.slice((halves[0] ?? 0) + 1, halves[1]);
+    expect(between).toEqual([]);
+    expect(
+      order.slice((halves[1] ?? 0) + 1).filter((operation) => operation.endsWith('/repositories')),
+    ).toHaveLength(2);
+  });
+});
+
 describe('a reader that is gone after the write', () => {
   it.each([
     ['home', [ORG]],
@@ -120,7 +135,7 @@ describe('a reader that is gone after the write', () => {
       deployIn(world);
       let denied = 0;
       world.wire.faultFor = ({ operation }) =>
-        operation.endsWith('/repositories') && sent(world, 'PUT').length === 1 && denied++ === 0
+        operation.endsWith('/repositories') && sent(world, 'PUT').length === 2 && denied++ === 0
           ? 'denied'
           : null;
       const { failure } = await run([ORG]);

@@ -204,6 +204,16 @@ const rowsOfTheTable: Record<string, Row[]> = {
   ],
   '7 inputs older than home': [
     [
+      'home was written within five seconds before the intent: its clock may be another machine’s',
+      {
+        keys: [key(C, 61), key(N, 1)],
+        intents: [intent(1)],
+        lastUse: { [N]: never },
+        written: [[1 + 5 / 86_400, 1 + 5 / 86_400]],
+      },
+      { reason: 'inputs-outdated', outcome: 'refuse' },
+    ],
+    [
       'home was written since the intent',
       {
         keys: [key(C, 61), key(N, 1)],
@@ -232,6 +242,19 @@ const rowsOfTheTable: Record<string, Row[]> = {
         intents: [intent(1)],
         lastUse: { [N]: usedAgo(1, 'sts') },
         written: [[61, 61]],
+      },
+      { reason: 'orphan', steps: remove(N, 'orphan') },
+    ],
+    [
+      'home was written five seconds and more before the intent, another destination right before it',
+      {
+        keys: [key(C, 61), key(N, 1)],
+        intents: [intent(1)],
+        lastUse: { [N]: never },
+        written: [
+          [1 + 6 / 86_400, 1 + 6 / 86_400],
+          [1 + 1 / 86_400, 1 + 1 / 86_400],
+        ],
       },
       { reason: 'orphan', steps: remove(N, 'orphan') },
     ],

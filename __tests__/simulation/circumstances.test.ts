@@ -1,9 +1,9 @@
 /** What a rotation finds and did not make: other people's tags, and GitHub's two clocks. Whole lives, in process. */
 import { describe, expect, it } from '@jest/globals';
 import { Life, type RunResult } from '../../sandbox/explore/life.ts';
-import { HOME, USER } from '../../sandbox/world.ts';
+import { HOME, ID_NAME, USER } from '../../sandbox/world.ts';
 import { MOST_TAGS, TAGS_NEEDED } from '../../src/rotation/journal.ts';
-import { SECOND } from '../../src/rotation/model.ts';
+import { MINUTE, SECOND } from '../../src/rotation/model.ts';
 
 const codeOf = (result: RunResult): string =>
   result === 'killed' ? result : (result.failure?.code ?? result.plan?.reason ?? 'nothing');
@@ -48,4 +48,22 @@ it('a secret stamped later than its answer is still our own write', async () => 
   await life.run();
   const later = life.world.wire.log.slice(written);
   expect(later.filter(({ operation }) => operation.startsWith('PUT'))).toEqual([]);
+});
+
+it('a secret stamped earlier than its answer is still written since the intent: its key is no orphan', async () => {
+  const life = new Life({ settled: true });
+  life.world.wire.tick = 20;
+  life.world.github.stampsLater = -4 * SECOND;
+  life.deployKey(61);
+  const old = life.deployed();
+  // The run dies once home holds the new pair, before that is on record.
+  life.world.wire.faultFor = ({ operation, target }) =>
+    operation.startsWith('PUT') && target.endsWith(ID_NAME) ? 'killed-after' : null;
+  expect(await life.run()).toBe('killed');
+  life.world.wire.faultFor = () => null;
+  life.world.clock.advance(60 * MINUTE);
+  // A re-run keeps old inputs.
+  expect(codeOf(await life.run(old))).toBe('inputs-outdated');
+  expect(life.judge.violations).toEqual([]);
+  expect(life.world.aws.key(life.deployed().accessKeyId)?.status).toBe('Active');
 });

@@ -113,8 +113,8 @@ export interface SecretMetadata {
 export interface Written {
   /** `Date` of the answer. */
   readonly at: GitHubTime;
-  /** What is wrong all the same: who may read the secret now. For people. */
-  readonly complaint: string | null;
+  /** Looks what is wrong all the same: who may read the secret now. For people. Never rejects for what a service said. */
+  readonly complaint: () => Promise<string | null>;
 }
 
 /** GitHub's secrets, all scopes and apps alike. */

@@ -53,25 +53,33 @@ export async function store(run: Run, sealed: SealedFor): Promise<Stored> {
   const destination = nameOf(sealed.destination);
   let written = 0;
   let at: GitHubTime | null = null;
+  let failure: ServiceError | null = null;
+  const looks: Written['complaint'][] = [];
   for (const slot of sealed.slots) {
     try {
       const done = await put(run.ports, sealed, slot);
       at = done.at;
-      if (done.complaint !== null) complain(run, done.complaint);
+      looks.push(done.complaint);
     } catch (error) {
-      if (error instanceof ServiceError) return { destination, written, at, error };
-      throw error;
+      if (!(error instanceof ServiceError)) throw error;
+      failure = error;
+      break;
     }
     written++;
   }
-  run.ports.log.info(`Stored in ${destination}.`);
-  return { destination, written, at, error: null };
+  if (failure === null) run.ports.log.info(`Stored in ${destination}.`);
+  // Not before: between the two halves the place is torn, and whoever starts then gets a pair that does not work.
+  await complain(run, looks);
+  return { destination, written, at, error: failure };
 }
 
 /** Said at once, whatever comes after it. */
-function complain(run: Run, complaint: string): void {
-  run.complaints.push(complaint);
-  run.ports.log.warning(complaint, 'audience-changed');
+async function complain(run: Run, looks: readonly Written['complaint'][]): Promise<void> {
+  for (const complaint of await Promise.all(looks.map((look) => look())))
+    if (complaint !== null) {
+      run.complaints.push(complaint);
+      run.ports.log.warning(complaint, 'audience-changed');
+    }
 }
 
 async function put(ports: Ports, { destination, publicKey }: SealedFor, slot: SealedSlot): Promise<Written> {

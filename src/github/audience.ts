@@ -26,6 +26,8 @@ export class Audiences {
   private readonly repository: { readonly owner: string; readonly id: number | null };
   /** By destination and secret, as the metadata said; `null` = there is no such secret yet. */
   private readonly visibilities = new Map<string, Map<string, string | null>>();
+  /** Lists that were read for a sibling's write, each for one write of its own. */
+  private readonly ahead = new Map<string, number[]>();
 
   constructor(send: Send, repository: { readonly owner: string; readonly id: number | null }) {
     this.send = send;
@@ -35,13 +37,20 @@ export class Audiences {
   note(destination: Destination, name: string, visibility: string | null): void {
     const place = nameOf(destination);
     this.visibilities.set(place, (this.visibilities.get(place) ?? new Map()).set(name, visibility));
+    this.ahead.delete(`${place} ${name}`);
   }
 
   /** Rejects if a secret of this place, as far as its metadata was asked for, could not be written with its audience. */
   async check(destination: Destination): Promise<void> {
+    await this.ofAll(destination);
+  }
+
+  private async ofAll(destination: Destination): Promise<(readonly [name: string, ids: number[]])[]> {
     const noted = [...(this.visibilities.get(nameOf(destination)) ?? [])];
     const selected = noted.filter(([, visibility]) => visibility === 'selected');
-    await Promise.all(selected.map(([name]) => this.selected(destination, name)));
+    return await Promise.all(
+      selected.map(async ([name]) => [name, await this.selected(destination, name)] as const),
+    );
   }
 
   async of(destination: Destination, name: string): Promise<Audience> {
@@ -49,7 +58,17 @@ export class Audiences {
     const visibility = this.visibilities.get(nameOf(destination))?.get(name) ?? null;
     if (visibility === null) return this.ofNewSecret(destination.org);
     if (visibility !== 'selected') return { visibility };
-    return { visibility, selected_repository_ids: await this.selected(destination, name) };
+    return { visibility, selected_repository_ids: await this.forWrite(destination, name) };
+  }
+
+  /** With the first half's list comes the second's: nothing that may fail or last stands between the two writes. */
+  private async forWrite(destination: Destination, name: string): Promise<number[]> {
+    const of = (half: string): string => `${nameOf(destination)} ${half}`;
+    if (!this.ahead.has(of(name)))
+      for (const [half, ids] of await this.ofAll(destination)) this.ahead.set(of(half), ids);
+    const known = this.ahead.get(of(name));
+    this.ahead.delete(of(name));
+    return known ?? (await this.selected(destination, name));
   }
 
   /**

@@ -65,7 +65,7 @@ export function gitHubSecrets(options: GitHubOptions): SecretStore {
       });
       return {
         at: dateOf(`PUT ${path}/{secret_name}`, reply),
-        complaint: await audiences.complaint(destination, name, audience),
+        complaint: () => audiences.complaint(destination, name, audience),
       };
     },
   };

@@ -37,7 +37,7 @@ import {
   type View,
   viewOf,
   whyMaybeInUse,
-  writtenSinceIntent,
+  writtenSince,
 } from './view.ts';
 
 /** One row of the table: a plan when it applies, `null` when the next row should be asked. */
@@ -186,8 +186,9 @@ function inputsOutdated(view: View): Plan | null {
     if (handedOver(key, seen)) continue;
     const record = seen.journal.records.get(key.id);
     const intents = intentsOf(key, seen.journal);
-    const writtenSince = intents.some((intent) => writtenSinceIntent(seen.destinations[0], intent));
-    if (record === undefined && !writtenSince) continue;
+    const [home] = seen.destinations;
+    const homeIsLater = intents.some((intent) => writtenSince(intent, seen).includes(home));
+    if (record === undefined && !homeIsLater) continue;
     const stored = record?.state === 'stored' ? `, stored in GitHub on ${iso(record.at)}` : '';
     return refuse(
       seen,

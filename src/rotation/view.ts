@@ -65,12 +65,18 @@ export function previousKey(view: View): AccessKey | null {
   return isOurs(other, view.seen) || view.policy.foreignKey === 'retire' ? other : null;
 }
 
-/** Not earlier than the intent, by GitHub's clock: a tie counts as written. */
-export const writtenSinceIntent = (destination: DestinationState, intent: Intent): boolean =>
-  destination.slots.some((slot) => slot.updatedAt !== null && slot.updatedAt >= intent.github);
-
 /** `Date` and `updated_at` come from two of GitHub's machines; between those that keep time lie parts of a second. */
 const BETWEEN_MACHINES = 5 * SECOND;
+
+/**
+ * The destinations that were written not earlier than the intent, by GitHub's clock: a tie counts as written. Home comes
+ * first, so it is home's time that must not be missed; what another one was given right before an intent is not its key.
+ */
+export const writtenSince = (intent: Intent, { destinations }: Observation): readonly DestinationState[] =>
+  destinations.filter(({ slots }, index) => {
+    const since = intent.github - (index === 0 ? BETWEEN_MACHINES : 0);
+    return slots.some(({ updatedAt }) => updatedAt !== null && updatedAt >= since);
+  });
 
 /** Complete, and not written later than recorded, by GitHub's clock: a tie is our own last write. */
 export const holdsSince = (
@@ -102,17 +108,14 @@ export function isOrphan(key: AccessKey, seen: Observation): boolean {
   const intents = intentsOf(key, seen.journal);
   if (intents.length === 0 || seen.journal.records.has(key.id)) return false;
   if (intents.some((intent) => isLive(intent, seen.now))) return false;
-  if (intents.some((intent) => seen.destinations.some((place) => writtenSinceIntent(place, intent))))
-    return false;
+  if (intents.some((intent) => writtenSince(intent, seen).length > 0)) return false;
   const lastUse = seen.lastUse.get(key.id);
   return lastUse?.kind === 'never' || (lastUse?.kind === 'used' && lastUse.service === 'sts');
 }
 
 export function whyMaybeInUse(key: AccessKey, seen: Observation): string {
-  const written = seen.destinations.filter((place) =>
-    intentsOf(key, seen.journal).some((intent) => writtenSinceIntent(place, intent)),
-  );
-  if (written.length > 0) return `${list(written.map((place) => place.name))} was written since`;
+  const written = new Set(intentsOf(key, seen.journal).flatMap((intent) => writtenSince(intent, seen)));
+  if (written.size > 0) return `${list([...written].map((place) => place.name))} was written since`;
   return `last use: ${sayLastUse(seen.lastUse.get(key.id))}`;
 }
 
