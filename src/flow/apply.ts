@@ -110,12 +110,14 @@ async function copy(
   };
 }
 
+type Fact = Extract<Step, { kind: 'record' }>['as'];
+
 async function record(
   run: Run,
   seen: Observation,
   state: State,
   key: KeyId,
-  as: 'stored' | 'inactive' | 'reactivated',
+  as: Fact,
 ): Promise<State> {
   const recorded = await tag(run, seen, state, key, as);
   note(run, 'recorded', key, `recorded as ${as}`);
@@ -128,7 +130,7 @@ async function tag(
   seen: Observation,
   state: State,
   key: KeyId,
-  as: 'stored' | 'inactive' | 'reactivated',
+  as: Fact,
 ): Promise<State> {
   const at = run.ports.clock.aws();
   const fact: KeyRecord =
