@@ -112,26 +112,14 @@ async function copy(
 
 type Fact = Extract<Step, { kind: 'record' }>['as'];
 
-async function record(
-  run: Run,
-  seen: Observation,
-  state: State,
-  key: KeyId,
-  as: Fact,
-): Promise<State> {
+async function record(run: Run, seen: Observation, state: State, key: KeyId, as: Fact): Promise<State> {
   const recorded = await tag(run, seen, state, key, as);
   note(run, 'recorded', key, `recorded as ${as}`);
   return recorded;
 }
 
 /** Writes one record. */
-async function tag(
-  run: Run,
-  seen: Observation,
-  state: State,
-  key: KeyId,
-  as: Fact,
-): Promise<State> {
+async function tag(run: Run, seen: Observation, state: State, key: KeyId, as: Fact): Promise<State> {
   const at = run.ports.clock.aws();
   const fact: KeyRecord =
     as === 'stored'
