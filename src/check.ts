@@ -1,30 +1,30 @@
 /** Composition root of the check action. */
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { MissingCredentials, ReadCheckInputs } from './action/check-inputs.ts';
+import type { CheckInputs, MissingCredentials } from './action/check-inputs.ts';
 import { annotate, annotateNotChecked, checkOutputs, FINDINGS, writeReport } from './action/check-outputs.ts';
-import { failInputs, failWith } from './action/finish.ts';
+import { failWith } from './action/finish.ts';
 import { helpAt, pageAt } from './action/help.ts';
 import { runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
 import { type Audit, isCompliant } from './audit/audit.ts';
-import { auditPorts } from './aws/audit.ts';
+import type { auditPorts } from './aws/audit.ts';
+import type { Begun } from './doors/door.ts';
 import { check } from './flow/check/check.ts';
 import { asCheckFailure } from './flow/check/failure.ts';
-import { hearIdToken, RequestRecorder } from './flow/requests.ts';
-import type { IdToken } from './network/id-token.ts';
 import { reportFile } from './report/check-json.ts';
 import { checkFailureSummary, checkSummary, skippedSummary } from './report/check-summary.ts';
 
-export async function run(read: ReadCheckInputs, idToken: IdToken | null): Promise<void> {
-  if (read.kind === 'problems') return failInputs(read.problems);
-  if (read.kind === 'no-credentials') return await withoutCredentials(read.missing);
-  const { session, check: asked, fail, reportFile: path, missingCredentials } = read.inputs;
-  const requests = new RequestRecorder();
-  hearIdToken(requests, idToken);
+export async function run(
+  inputs: CheckInputs,
+  { aws, requests, masks }: Begun<ReturnType<typeof auditPorts>>,
+): Promise<void> {
+  // Before anything prints.
+  masks.tell(runnerLog);
+  const { check: asked, fail, reportFile: path, missingCredentials } = inputs;
   let audit: Audit;
   try {
-    audit = await check({ ...auditPorts(session, runnerLog, idToken, requests), log: runnerLog }, asked);
+    audit = await check({ ...aws, log: runnerLog }, asked);
   } catch (error) {
     const failure = asCheckFailure(error);
     if (failure.code === 'no-session' && missingCredentials.fork)
@@ -58,7 +58,7 @@ export async function run(read: ReadCheckInputs, idToken: IdToken | null): Promi
 }
 
 /** Never green by accident: only a fork's pull request may be skipped, and only where the workflow says so. */
-async function withoutCredentials({ onMissing }: MissingCredentials): Promise<void> {
+export async function withoutCredentials({ onMissing }: MissingCredentials): Promise<void> {
   const why =
     'This run is for a pull request from a fork. GitHub gives such runs no OIDC ID token and no secrets, so AWS cannot be asked. Nothing was checked.';
   await writeSummary(skippedSummary(why));

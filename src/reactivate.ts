@@ -1,28 +1,25 @@
 /** Composition root of the reactivate action. */
 import * as core from '@actions/core';
-import { failInputs, failWith } from './action/finish.ts';
+import { failWith } from './action/finish.ts';
 import { pageAt } from './action/help.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { setOutputs, writeSummary } from './action/outputs.ts';
 import type { ReactivateInputs } from './action/reactivate-inputs.ts';
-import { awsPorts } from './aws/ports.ts';
+import type { awsPorts } from './aws/ports.ts';
+import type { Begun } from './doors/door.ts';
 import { asFailure } from './flow/as-failure.ts';
 import { type Reactivated, reactivate } from './flow/reactivate.ts';
-import { hearIdToken, RequestRecorder } from './flow/requests.ts';
-import type { IdToken } from './network/id-token.ts';
 import { reactivationFailureSummary, reactivationSummary } from './report/reactivation-summary.ts';
 
-export async function run(inputs: ReactivateInputs | string[], idToken: IdToken | null): Promise<void> {
-  if (Array.isArray(inputs)) return failInputs(inputs);
-  runnerLog.mask(inputs.reactivation.deployed.secretAccessKey);
-  const requests = new RequestRecorder();
-  hearIdToken(requests, idToken);
+export async function run(
+  { reactivation }: ReactivateInputs,
+  { aws, requests, masks }: Begun<ReturnType<typeof awsPorts>>,
+): Promise<void> {
+  // Before anything prints.
+  masks.tell(runnerLog);
   let done: Reactivated;
   try {
-    done = await reactivate(
-      { ...awsPorts(inputs.session, runnerLog, idToken, requests), log: runnerLog },
-      inputs.reactivation,
-    );
+    done = await reactivate({ ...aws, log: runnerLog }, reactivation);
   } catch (error) {
     const failure = asFailure(error);
     await writeSummary(reactivationFailureSummary(failure, requests, pageAt));

@@ -2,28 +2,27 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { failMissing, tellFindings } from './action/doctor.ts';
-import { failInputs, failWith } from './action/finish.ts';
+import { failWith } from './action/finish.ts';
 import { helpAt, pageAt } from './action/help.ts';
 import { harmless, runnerLog } from './action/log.ts';
 import { rotationOutputs, setOutputs, writeSummary } from './action/outputs.ts';
 import type { RotateInputs } from './action/rotate-inputs.ts';
-import { awsPorts } from './aws/ports.ts';
-import { hearIdToken, RequestRecorder } from './flow/requests.ts';
+import type { awsPorts } from './aws/ports.ts';
+import type { Begun } from './doors/door.ts';
 import { rotate } from './flow/rotate.ts';
 import { sodiumSealer } from './github/sealed-box.ts';
 import { gitHubSecrets } from './github/secrets.ts';
-import type { IdToken } from './network/id-token.ts';
 import { missing } from './report/doctor.ts';
 import { rotationSummary, sayStep } from './report/summary.ts';
 
-export async function run(inputs: RotateInputs | string[], idToken: IdToken | null): Promise<void> {
-  if (Array.isArray(inputs)) return failInputs(inputs);
-  // First of all: with JSON credentials the workflow passes parsed halves, which the runner does not know as secrets.
-  for (const secret of [inputs.deployed.secretAccessKey, inputs.gitHubToken]) runnerLog.mask(secret);
-  const requests = new RequestRecorder();
-  hearIdToken(requests, idToken);
+export async function run(
+  inputs: RotateInputs,
+  { aws, requests, masks }: Begun<ReturnType<typeof awsPorts>>,
+): Promise<void> {
+  // Before anything prints.
+  masks.tell(runnerLog);
   const ports = {
-    ...awsPorts(inputs.session, runnerLog, idToken, requests),
+    ...aws,
     secrets: gitHubSecrets({
       token: inputs.gitHubToken,
       apiUrl: inputs.apiUrl,

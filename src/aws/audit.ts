@@ -21,7 +21,7 @@ import { type CredentialSource, sessionOf } from './session.ts';
 
 export function auditPorts(
   inputs: SessionInputs,
-  log: Log,
+  log: Pick<Log, 'mask'>,
   idToken: IdToken | null,
   requests: RequestListener,
 ): Omit<AuditPorts, 'log'> {

@@ -1,6 +1,6 @@
 /** Everything that talks to AWS, made for one run. */
 import type { SessionInputs } from '../action/session-inputs.ts';
-import type { Log, Ports } from '../flow/ports.ts';
+import { isComplete, type Log, type Pair, type Ports } from '../flow/ports.ts';
 import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';
 import type { Line } from './clients.ts';
@@ -11,7 +11,7 @@ import { stsProver } from './sts.ts';
 
 export function awsPorts(
   inputs: SessionInputs,
-  log: Log,
+  log: Pick<Log, 'mask'>,
   idToken: IdToken | null,
   requests: RequestListener,
 ): Pick<Ports, 'session' | 'keys' | 'prover' | 'clock'> {
@@ -20,3 +20,25 @@ export function awsPorts(
   const session = sessionOf(inputs, log, line, idToken);
   return { session, keys: iamKeyStore(line, session), prover: stsProver(line), clock };
 }
+
+/**
+ * Makes the ports, and asks about a pair before anybody wants to know: the first question about it gets that answer.
+ * Whoever asks again, asks anew.
+ */
+export const provingAtOnce =
+  (connect: typeof awsPorts, pair: Pair): typeof awsPorts =>
+  (...given) => {
+    const ports = connect(...given);
+    let early = isComplete(pair) ? ports.prover.prove(pair) : null;
+    early?.catch(() => {});
+    return {
+      ...ports,
+      prover: {
+        prove(asked) {
+          const answer = asked === pair ? early : null;
+          early = null;
+          return answer ?? ports.prover.prove(asked);
+        },
+      },
+    };
+  };

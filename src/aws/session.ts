@@ -33,7 +33,7 @@ interface Following {
 /** The session that the inputs ask for; it is opened by its first use. */
 export function sessionOf(
   { role }: SessionInputs,
-  log: Log,
+  log: Pick<Log, 'mask'>,
   line: Line,
   idToken: IdToken | null,
 ): CredentialSource {

@@ -1,19 +1,53 @@
 /**
- * How every door opens: the inputs are read, the ID token's request goes out, and only then is loaded what the run needs,
- * while the network answers. Nothing is printed before the root that is loaded has masked what must be masked.
+ * How every door opens: the inputs are read, the ID token's request goes out, AWS's clients are loaded meanwhile and ask
+ * for the session, and only then is the rest loaded, while AWS answers. No line of it prints: see {@link Masks}.
  */
 import type { SessionInputs } from '../action/session-inputs.ts';
+import type { Log, Session } from '../flow/ports.ts';
+import { hearIdToken, RequestRecorder } from '../flow/requests.ts';
 import { type IdToken, requestIdToken } from '../network/id-token.ts';
+import type { Masks } from './masks.ts';
 
 /** An input as the runner passes it (GitHub Docs, "Metadata syntax": `INPUT_<NAME>`, upper case, spaces as `_`). */
 export const getInput = (name: string): string =>
   (process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
 
-/** Asks for the ID token that a role is assumed with; `null` for a session that needs none. */
-export async function firstRequest(session: SessionInputs | null): Promise<IdToken | null> {
-  if (session === null || session.role === null) return null;
-  const idToken = requestIdToken(session.audience, process.env);
+/** What is under way when an action's root is loaded. */
+export interface Begun<AwsPorts> {
+  readonly aws: AwsPorts;
+  readonly requests: RequestRecorder;
+  readonly masks: Masks;
+}
+
+/** Makes the ports of AWS. */
+export type Connect<AwsPorts> = (
+  session: SessionInputs,
+  log: Pick<Log, 'mask'>,
+  idToken: IdToken | null,
+  requests: RequestRecorder,
+) => AwsPorts;
+
+export async function begin<AwsPorts extends { readonly session: Pick<Session, 'open'> }>(
+  session: SessionInputs,
+  masks: Masks,
+  load: () => Promise<Connect<AwsPorts>>,
+): Promise<Begun<AwsPorts>> {
+  const requests = new RequestRecorder();
+  const idToken = session.role === null ? null : requestIdToken(session.audience, process.env);
+  hearIdToken(requests, idToken);
   // What loads next keeps the thread busy: the request would leave after it.
-  await idToken.sent;
-  return idToken;
+  await idToken?.sent;
+  const connect = await load();
+  const aws = connect(session, masks, idToken, requests);
+  // Whoever needs the session hears of its failure.
+  aws.session.open().catch(() => {});
+  // Again: what loads next would keep the token's answer waiting, and with it the request for the session.
+  await idToken?.token.catch(() => {});
+  return { aws, requests, masks };
+}
+
+/** Every problem of the inputs, named at once. */
+export async function refuseInputs(problems: readonly string[]): Promise<void> {
+  const { failInputs } = await import('../action/finish.ts');
+  failInputs(problems);
 }

@@ -1,11 +1,12 @@
 import { readReactivateInputs } from '../action/reactivate-inputs.ts';
-import { firstRequest, getInput } from './door.ts';
+import { begin, getInput, refuseInputs } from './door.ts';
+import type { Masks } from './masks.ts';
 
-export async function open(): Promise<void> {
+export async function open(masks: Masks): Promise<void> {
   const inputs = readReactivateInputs(getInput, process.env);
-  const idToken = await firstRequest(Array.isArray(inputs) ? null : inputs.session);
-  // First what the token's answer will need, then the rest.
-  await import('../aws/ports.ts');
+  if (Array.isArray(inputs)) return await refuseInputs(inputs);
+  masks.mask(inputs.reactivation.deployed.secretAccessKey);
+  const begun = await begin(inputs.session, masks, async () => (await import('../aws/ports.ts')).awsPorts);
   const { run } = await import('../reactivate.ts');
-  await run(inputs, idToken);
+  await run(inputs, begun);
 }

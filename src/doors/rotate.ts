@@ -1,11 +1,16 @@
 import { readRotateInputs } from '../action/rotate-inputs.ts';
-import { firstRequest, getInput } from './door.ts';
+import { begin, getInput, refuseInputs } from './door.ts';
+import type { Masks } from './masks.ts';
 
-export async function open(): Promise<void> {
+export async function open(masks: Masks): Promise<void> {
   const inputs = readRotateInputs(getInput, process.env);
-  const idToken = await firstRequest(Array.isArray(inputs) ? null : inputs.session);
-  // First what the token's answer will need, then the rest.
-  await import('../aws/ports.ts');
+  if (Array.isArray(inputs)) return await refuseInputs(inputs);
+  // With JSON credentials the workflow passes parsed halves, which the runner does not know as secrets.
+  for (const secret of [inputs.deployed.secretAccessKey, inputs.gitHubToken]) masks.mask(secret);
+  const begun = await begin(inputs.session, masks, async () => {
+    const { awsPorts, provingAtOnce } = await import('../aws/ports.ts');
+    return provingAtOnce(awsPorts, inputs.deployed);
+  });
   const { run } = await import('../rotate.ts');
-  await run(inputs, idToken);
+  await run(inputs, begun);
 }

@@ -19,7 +19,15 @@ import {
 import { askUntil, isBehind } from './consistency.ts';
 import { Failure, NOTHING_CHANGED } from './errors.ts';
 import { nowAndThen } from './patience.ts';
-import { type Identity, type Log, type Pair, type Ports, type Refusal, ServiceError } from './ports.ts';
+import {
+  type Identity,
+  isComplete,
+  type Log,
+  type Pair,
+  type Ports,
+  type Refusal,
+  ServiceError,
+} from './ports.ts';
 import { fromAll, reach, reaching } from './public-keys.ts';
 
 /** What this run is about. */
@@ -55,7 +63,7 @@ export async function observe(
   { userName: known, onDestinations }: Hints = {},
 ): Promise<Observation> {
   // Nothing here depends on the session: all of it travels while AWS is still being asked for one.
-  const proof = complete(deployed) ? ports.prover.prove(deployed) : Promise.resolve(null);
+  const proof = isComplete(deployed) ? ports.prover.prove(deployed) : Promise.resolve(null);
   const describing = describeDestinations(ports, subject).then((places) => {
     onDestinations?.(places.states[0], places.at);
     return places;
@@ -103,9 +111,6 @@ export const tellFacts = (log: Log, seen: Observation): Promise<void> =>
   log.group('What is', async () => {
     for (const fact of facts(seen)) log.info(fact);
   });
-
-export const complete = (pair: DeployedPair): boolean =>
-  pair.accessKeyId !== '' && pair.secretAccessKey !== '';
 
 const isIdentity = (proven: Identity | Refusal | null): proven is Identity =>
   proven !== null && 'arn' in proven;

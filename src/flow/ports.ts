@@ -12,6 +12,10 @@ export interface Pair {
   readonly secretAccessKey: string;
 }
 
+/** Before the first rotation a workflow passes two empty halves. */
+export const isComplete = ({ accessKeyId, secretAccessKey }: Pair): boolean =>
+  accessKeyId !== '' && secretAccessKey !== '';
+
 /** Enough to understand, too little to flood a log: what a service says of a failure is not ours to trust. */
 const LONGEST = 1_000;
 const brief = (text: string, longest = LONGEST): string =>

@@ -5,8 +5,8 @@ import { intentsOf, readJournal, recordTags } from '../rotation/journal.ts';
 import type { AccessKey, AwsTime, Journal } from '../rotation/model.ts';
 import { asFailure } from './as-failure.ts';
 import { Failure, NOTHING_CHANGED } from './errors.ts';
-import { complete, type DeployedPair, findUser } from './observe.ts';
-import { type Ports, ServiceError } from './ports.ts';
+import { type DeployedPair, findUser } from './observe.ts';
+import { isComplete, type Ports, ServiceError } from './ports.ts';
 
 export interface Reactivation {
   readonly userName: string;
@@ -29,7 +29,7 @@ export async function reactivate(
 ): Promise<Reactivated> {
   const [session, proven] = await Promise.all([
     ports.session.open(),
-    complete(deployed) ? ports.prover.prove(deployed) : null,
+    isComplete(deployed) ? ports.prover.prove(deployed) : null,
   ]);
   const user = await findUser(ports, { userName }, deployed, proven, session, undefined);
   const [keys, tags] = await Promise.all([ports.keys.listAccessKeys(user), ports.keys.listUserTags(user)]);

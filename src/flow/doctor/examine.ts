@@ -5,8 +5,8 @@ import type { Destination, Layout } from '../../rotation/destinations.ts';
 import { nameOf, slotNames } from '../../rotation/destinations.ts';
 import type { AccessKey, LastUse, Slot } from '../../rotation/model.ts';
 import { Failure } from '../errors.ts';
-import { complete, type DeployedPair, findUser, type Subject } from '../observe.ts';
-import { type Identity, type Ports, type Refusal, ServiceError } from '../ports.ts';
+import { type DeployedPair, findUser, type Subject } from '../observe.ts';
+import { type Identity, isComplete, type Ports, type Refusal, ServiceError } from '../ports.ts';
 import type { PublicKeys } from '../public-keys.ts';
 
 /** An answer, or why there is none. */
@@ -46,7 +46,7 @@ export async function examine(
 ): Promise<Facts> {
   const [session, proof, places] = await Promise.all([
     tried(ports.session.open()),
-    complete(deployed) ? tried(ports.prover.prove(deployed)) : null,
+    isComplete(deployed) ? tried(ports.prover.prove(deployed)) : null,
     Promise.all(subject.destinations.map((place) => look(ports, publicKeys, place, subject.layout))),
   ]);
   const user = await whose(ports, subject, deployed, session, proof);
