@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { counted } from '../__tests__/counted.ts';
 import { type Gallery, gallery } from './gallery.ts';
 import { DRAW } from './where.ts';
 
@@ -93,7 +94,7 @@ const some = <T>(items: readonly T[]): readonly T[] | null => (items.length > 0 
 describe('every summary', () => {
   it('is drawn in every way', () => {
     expect(drawn).toHaveLength(pages.size * SHOTS.length);
-    console.log(`${pages.size - 1} summaries drawn, ${SHOTS.length} times each`);
+    counted('summaries', `${pages.size - 1} drawn, ${SHOTS.length} times each`);
   });
 
   it('has its diagram, without an error', () => {

@@ -15,6 +15,7 @@ import type { Outcome } from '../../src/flow/run.ts';
 import { type Finding, missing, PIECES } from '../../src/report/doctor.ts';
 import type { Destination } from '../../src/rotation/destinations.ts';
 import type { Policy } from '../../src/rotation/model.ts';
+import { counted } from '../counted.ts';
 
 const ENVIRONMENT: Destination = {
   scope: 'environment',
@@ -369,7 +370,7 @@ describe('every missing piece is named', () => {
       const all = combinations(size);
       const found: string[] = [];
       for (const some of all) found.push(...(await complaints(some)));
-      console.log(`${all.length} combinations of ${size} missing pieces`);
+      counted('dry runs', `${all.length} combinations of ${size} missing pieces`);
       expect(found).toEqual([]);
     });
 
