@@ -89,7 +89,7 @@ describe('bad input', () => {
     ['role-session-name', ['a', 'with space', '']],
     ['aws-region', ['us-east', 'US-EAST-1']],
     ['user-name', ['a b', 'x'.repeat(65), 'käse']],
-    ['github-token', ['', 'two words']],
+    ['github-token', ['', 'two words', '\u001b[200~ghs_token']],
     ['access-key-id', ['AKIA', 'akiaiosfodnn7example']],
     ['access-key-id-name', ['GITHUB_KEY', '1KEY', 'MY-KEY', '', 'AWS_SECRET_ACCESS_KEY']],
     ['secret-access-key-name', ['github_secret', 'A B']],

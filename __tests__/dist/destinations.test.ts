@@ -234,7 +234,7 @@ describe('GitHub’s limits', () => {
       const names = Array.from({ length: 99 }, (_, index) => `octo-org/many-${index}`);
       for (const name of names) world.github.addRepository(name);
       // Minutes pass in seconds, for the action and for the world alike.
-      stand.lapse = 60;
+      stand.lapse = 30;
       const { exitCode } = await stand.rotate({
         destinations: ['actions', ...names.map((name) => `actions:${name}`)].join('\n'),
       });

@@ -27,7 +27,6 @@ export class OidcIssuer {
    */
   readonly algorithm: 'RS256' | 'none';
   private readonly issued = new Set<string>();
-  private keys: { publicKey: KeyObject; privateKey: KeyObject } | null = null;
 
   constructor(
     clock: WorldClock,
@@ -37,6 +36,8 @@ export class OidcIssuer {
     this.clock = clock;
     this.claims = claims;
     this.algorithm = algorithm;
+    // Now, and not while a run waits for its token, whose time is measured.
+    if (algorithm === 'RS256') keyPair();
   }
 
   /** Answers the runner's token endpoint. */
@@ -77,7 +78,7 @@ export class OidcIssuer {
 
   private sign(text: string): string {
     if (this.algorithm === 'RS256')
-      return createSign('RSA-SHA256').update(text).sign(this.keyPair().privateKey, 'base64url');
+      return createSign('RSA-SHA256').update(text).sign(keyPair().privateKey, 'base64url');
     this.issued.add(text);
     return 'none';
   }
@@ -85,11 +86,14 @@ export class OidcIssuer {
   private isSigned(text: string, signature: string): boolean {
     return this.algorithm === 'none'
       ? this.issued.has(text)
-      : createVerify('RSA-SHA256').update(text).verify(this.keyPair().publicKey, signature, 'base64url');
+      : createVerify('RSA-SHA256').update(text).verify(keyPair().publicKey, signature, 'base64url');
   }
+}
 
-  private keyPair() {
-    this.keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
-    return this.keys;
-  }
+let keys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject } | null = null;
+
+/** One for all worlds of a process: to make one takes longer than most answers. */
+function keyPair() {
+  keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return keys;
 }

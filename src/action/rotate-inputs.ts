@@ -34,7 +34,7 @@ export function readRotateInputs(
   const session = readSession(input, environment, { tokenless: dryRun });
   const gitHubToken = input.matching(
     'github-token',
-    /^\S+$/,
+    /^[\x21-\x7e]+$/,
     'a token that may write secrets (GITHUB_TOKEN cannot)',
     {
       secret: true,

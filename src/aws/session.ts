@@ -51,9 +51,10 @@ function webIdentitySession(
 ): CredentialSource {
   let opened: Promise<{ identity: Identity; credentials: Credentials }> | null = null;
   const assume = async () => {
+    // Made while the token is on its way.
+    const sts = listen(new STSClient({ ...clientConfig(line, 3), credentials: NO_CREDENTIALS }), line);
     const WebIdentityToken = await idToken;
     mask(WebIdentityToken);
-    const sts = listen(new STSClient({ ...clientConfig(line, 3), credentials: NO_CREDENTIALS }), line);
     const { arn, credentials } = await asServiceError('sts', 'AssumeRoleWithWebIdentity', async () =>
       sessionIn(
         await sts.send(

@@ -2,6 +2,7 @@
  * How every door opens: the inputs are read, the ID token's request goes out, AWS's clients are loaded meanwhile and ask
  * for the session, and only then is the rest loaded, while AWS answers. No line of it prints: see {@link Masks}.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SessionInputs } from '../action/session-inputs.ts';
 import type { Log, Session } from '../flow/ports.ts';
 import { hearIdToken, RequestRecorder } from '../flow/requests.ts';
@@ -42,9 +43,12 @@ export async function begin<AwsPorts extends { readonly session: Pick<Session, '
   // Whoever needs the session hears of its failure.
   aws.session.open().catch(() => {});
   // Again: what loads next would keep the token's answer waiting, and with it the request for the session.
-  await idToken?.token.catch(() => {});
+  await idToken?.token.then(requestLeaves, () => {});
   return { aws, requests, masks };
 }
+
+/** From a call of the SDK to its request on the wire are some turns of the event loop. Too short a wait costs only time. */
+const requestLeaves = (): Promise<void> => wait(8);
 
 /** Every problem of the inputs, named at once. */
 export async function refuseInputs(problems: readonly string[]): Promise<void> {
