@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist_cjs = __webpack_require__(6764);
 // EXTERNAL MODULE: ./build/dist-src/rotation/model.js
 var model = __webpack_require__(5332);
+// EXTERNAL MODULE: ./build/dist-src/aws/answers.js
+var answers = __webpack_require__(8063);
 // EXTERNAL MODULE: ./build/dist-src/aws/clients.js
 var clients = __webpack_require__(1672);
 // EXTERNAL MODULE: ./build/dist-src/aws/clock.js
@@ -65,7 +67,7 @@ async function wholeBody(body) {
 }
 
 // EXTERNAL MODULE: ./build/dist-src/aws/session.js + 1 modules
-var aws_session = __webpack_require__(7680);
+var aws_session = __webpack_require__(8582);
 ;// CONCATENATED MODULE: ./build/dist-src/aws/audit.js
 /** IAM for the check: reads only, many at once. */
 
@@ -76,10 +78,12 @@ var aws_session = __webpack_require__(7680);
 
 
 
+
 function auditPorts(inputs, log, idToken, requests) {
-    const clock = new aws_clock/* AwsClock */.I(requests);
-    const session = (0,aws_session/* sessionOf */.M)(inputs, log, clock, idToken);
-    return { session, account: iamAccountReader(inputs.region, session, clock), clock };
+    const clock = new aws_clock/* AwsClock */.I();
+    const line = { region: inputs.region, clock, requests };
+    const session = (0,aws_session/* sessionOf */.M)(inputs, log, line, idToken);
+    return { session, account: iamAccountReader(line, session), clock };
 }
 /**
  * IAM's rate limits are unpublished: token buckets for each API and account (AWS Support, quoted in public issues). The
@@ -88,17 +92,13 @@ function auditPorts(inputs, log, idToken, requests) {
 const ATTEMPTS = 10;
 /** IAM: at most 1,000 items a page for `ListUsers`. */
 const PAGE = 1000;
-function iamAccountReader(region, source, clock) {
-    const make = (cacheMiddleware) => {
-        const made = new dist_cjs/* IAMClient */.h8v({
-            ...(0,clients/* clientConfig */.y)({ region, maxAttempts: ATTEMPTS }),
-            retryMode: 'adaptive',
-            cacheMiddleware,
-            ...source.forClient(),
-        });
-        (0,clients/* keepTime */.d)(made, clock);
-        return made;
-    };
+function iamAccountReader(line, source) {
+    const make = (cacheMiddleware) => (0,clients/* listen */.K)(new dist_cjs/* IAMClient */.h8v({
+        ...(0,clients/* clientConfig */.y)(line, ATTEMPTS),
+        retryMode: 'adaptive',
+        cacheMiddleware,
+        ...source.forClient(),
+    }), line);
     // Without the cache the SDK assembles its whole middleware anew for each of thousands of requests.
     const client = make(true);
     const forReport = make(false);
@@ -106,10 +106,12 @@ function iamAccountReader(region, source, clock) {
         ...(0,iam/* keyReader */.j6)(client),
         listUsers: (PathPrefix) => (0,errors/* asServiceError */.C)('iam', 'ListUsers', async () => {
             const users = [];
-            for await (const page of (0,iam/* pages */.Bd)((Marker) => client.send(new dist_cjs/* ListUsersCommand */.A7W({ PathPrefix, MaxItems: PAGE, ...(Marker === undefined ? {} : { Marker }) }))))
-                for (const { UserName, CreateDate } of page.Users ?? [])
-                    if (UserName !== undefined && CreateDate !== undefined)
-                        users.push({ userName: UserName, createdAt: (0,model/* awsTime */.bc)(CreateDate.getTime()) });
+            for await (const page of (0,iam/* pages */.Bd)((next) => client.send(new dist_cjs/* ListUsersCommand */.A7W({ PathPrefix, MaxItems: PAGE, ...next }))))
+                for (const { UserName, CreateDate } of (0,answers/* present */.Eb)(page.Users, 'Users'))
+                    users.push({
+                        userName: (0,answers/* legible */.bG)(UserName, answers/* USER_NAME */.iw, 'UserName'),
+                        createdAt: (0,model/* awsTime */.bc)((0,answers/* timeIn */.Hi)(CreateDate, 'CreateDate')),
+                    });
             return users;
         }),
         generateCredentialReport: () => (0,errors/* asServiceError */.C)('iam', 'GenerateCredentialReport', async () => {
@@ -124,7 +126,7 @@ function iamAccountReader(region, source, clock) {
             const { SummaryMap } = await client.send(new dist_cjs/* GetAccountSummaryCommand */.zod({}));
             const present = SummaryMap?.AccountAccessKeysPresent;
             if (present === undefined)
-                throw new Error('GetAccountSummary answered without AccountAccessKeysPresent.');
+                throw new answers/* Unreadable */.IO('the answer has no AccountAccessKeysPresent');
             return present > 0;
         }),
     };

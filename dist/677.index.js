@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/dist-src/action/finish.js
 var finish = __webpack_require__(4066);
+// EXTERNAL MODULE: ./build/dist-src/action/help.js
+var help = __webpack_require__(6458);
 // EXTERNAL MODULE: ./build/dist-src/action/log.js
 var log = __webpack_require__(8987);
 // EXTERNAL MODULE: ./build/dist-src/action/outputs.js
 var outputs = __webpack_require__(4755);
-// EXTERNAL MODULE: ./build/dist-src/aws/ports.js
-var ports = __webpack_require__(4448);
 // EXTERNAL MODULE: ./build/dist-src/flow/as-failure.js
 var as_failure = __webpack_require__(7864);
 // EXTERNAL MODULE: ./build/dist-src/report/words.js
@@ -31,8 +31,12 @@ var rotation_journal = __webpack_require__(8406);
 var errors = __webpack_require__(6296);
 // EXTERNAL MODULE: ./build/dist-src/flow/observe.js + 1 modules
 var observe = __webpack_require__(2947);
+// EXTERNAL MODULE: ./build/dist-src/flow/ports.js
+var flow_ports = __webpack_require__(2995);
 ;// CONCATENATED MODULE: ./build/dist-src/flow/reactivate.js
 /** The way back: makes the deactivated key Active again, and puts that on record so that its wait begins anew. */
+
+
 
 
 
@@ -40,7 +44,7 @@ var observe = __webpack_require__(2947);
 async function reactivate(ports, { userName, deployed }) {
     const [session, proven] = await Promise.all([
         ports.session.open(),
-        (0,observe/* complete */.My)(deployed) ? ports.prover.prove(deployed) : null,
+        (0,flow_ports/* isComplete */.A)(deployed) ? ports.prover.prove(deployed) : null,
     ]);
     const user = await (0,observe/* findUser */.Hr)(ports, { userName }, deployed, proven, session, undefined);
     const [keys, tags] = await Promise.all([ports.keys.listAccessKeys(user), ports.keys.listUserTags(user)]);
@@ -48,11 +52,27 @@ async function reactivate(ports, { userName, deployed }) {
     const key = choose(user, keys, journal, deployed);
     // The fact first, its record after it. If the record is never written, the next daily run finds a key that is Active
     // though recorded Inactive, takes that for a person's decision, and records it itself.
-    await ports.keys.updateAccessKey(user, key.id, 'Active');
+    await orSay(ports.keys.updateAccessKey(user, key.id, 'Active'), ({ effect }) => effect === 'none' ? errors/* NOTHING_CHANGED */.Dh : `Key ${(0,words/* shortKey */.qU)(key.id)} may be Active again.`);
     const at = ports.clock.aws();
-    await ports.keys.tagUser(user, (0,rotation_journal/* recordTags */.h0)(key.id, { state: 'reactivated', at }, journal));
+    const recorded = journal.records.get(key.id)?.state === 'inactive';
+    await orSay(ports.keys.tagUser(user, (0,rotation_journal/* recordTags */.h0)(key.id, { state: 'reactivated', at }, journal)), () => `Key ${(0,words/* shortKey */.qU)(key.id)} is Active again, but that is not on record. ` +
+        (recorded
+            ? 'The next rotation sees it, and records it itself.'
+            : 'Until it is, the rotation may make it Inactive at any time: keep it from running until this is mended.'));
     const active = { ...key, status: 'Active' };
     return { userName: user, key: active, at, keys: keys.map((one) => (one.id === key.id ? active : one)) };
+}
+/** A failure in the middle tells how things stand then. */
+async function orSay(call, state) {
+    try {
+        await call;
+    }
+    catch (error) {
+        if (!(error instanceof flow_ports/* ServiceError */._))
+            throw error;
+        const { code, message, remedy } = (0,as_failure/* asFailure */.h)(error);
+        throw new errors/* Failure */.HR(code, { message, state: state(error), remedy, cause: error });
+    }
 }
 /** The one Inactive key that is ours. Anything else is a question for a person, and nothing is done. */
 function choose(user, keys, journal, deployed) {
@@ -76,8 +96,6 @@ function choose(user, keys, journal, deployed) {
     });
 }
 
-// EXTERNAL MODULE: ./build/dist-src/flow/requests.js
-var flow_requests = __webpack_require__(8250);
 // EXTERNAL MODULE: ./build/dist-src/report/failure.js
 var report_failure = __webpack_require__(5055);
 // EXTERNAL MODULE: ./build/dist-src/report/markdown.js
@@ -89,14 +107,18 @@ var report_requests = __webpack_require__(515);
 
 
 
-const reactivationSummary = (done, requests) => (0,markdown/* sections */.V0)('## ✅ The previous key is Active again', `Key ${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(done.key.id))} of ${(0,markdown/* literal */.eu)(done.userName)} was made Active at ${(0,words/* moment */.n$)(done.at)}. Whoever still holds it can use it at once.`, '**Next:** the daily rotation counts its wait anew: the key is made Inactive again once it has not been used for ' +
-    'quiet-days, and deactivate-after-days have passed from now. Until then, find out who still uses it: the rotation’s ' +
+const reactivationSummary = (done, requests) => (0,markdown/* sections */.V0)('## \u2705 The previous key is Active again', `Key ${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(done.key.id))} of ${(0,markdown/* literal */.eu)(done.userName)} was made Active at ${(0,words/* moment */.n$)(done.at)}. Whoever still holds it can use it at once.`, '**Next:** the daily rotation counts its wait anew: the key is made Inactive again once it has not been used for ' +
+    'quiet-days, and deactivate-after-days have passed from now. Until then, find out who still uses it: the rotation\u2019s ' +
     'summary names service, region and time.', `### Keys of ${(0,markdown/* literal */.eu)(done.userName)}`, (0,markdown/* table */.tp)(['Key', 'Status', 'Age'], done.keys.map((key) => [
     `${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(key.id))}${key.id === done.key.id ? ' (Active again)' : ''}`,
     key.status,
     (0,words/* duration */.p0)(done.at - key.createdAt),
 ])), (0,report_requests/* requestsBlock */.IR)(requests));
-const reactivationFailureSummary = (failure, requests, pageAt) => (0,markdown/* sections */.V0)('## ❌ Nothing was reactivated', (0,report_failure/* failureBlock */.Q)(failure, pageAt), (0,report_requests/* requestsBlock */.IR)(requests));
+const reactivationFailureSummary = (failure, requests, pageAt) => (0,markdown/* sections */.V0)(
+// Any other failure may have come after the call that makes the key Active.
+failure.code === 'nothing-to-reactivate'
+    ? '## \u274c Nothing was reactivated'
+    : '## \u274c The reactivation failed', (0,report_failure/* failureBlock */.Q)(failure, pageAt), (0,report_requests/* requestsBlock */.IR)(requests));
 
 ;// CONCATENATED MODULE: ./build/dist-src/reactivate.js
 /** Composition root of the reactivate action. */
@@ -108,25 +130,21 @@ const reactivationFailureSummary = (failure, requests, pageAt) => (0,markdown/* 
 
 
 
-
-async function run(inputs, idToken) {
-    if (Array.isArray(inputs))
-        return (0,finish/* failInputs */.Ut)(inputs);
-    log/* runnerLog */.t.mask(inputs.reactivation.deployed.secretAccessKey);
-    const requests = new flow_requests/* RequestRecorder */.y();
-    (0,flow_requests/* hearIdToken */.l)(requests, idToken);
+async function run({ reactivation }, { aws, requests, masks }) {
+    // Before anything prints.
+    masks.tell(log.runnerLog);
     let done;
     try {
-        done = await reactivate({ ...(0,ports.awsPorts)(inputs.session, log/* runnerLog */.t, idToken, requests), log: log/* runnerLog */.t }, inputs.reactivation);
+        done = await reactivate({ ...aws, log: log.runnerLog }, reactivation);
     }
     catch (error) {
         const failure = (0,as_failure/* asFailure */.h)(error);
-        await (0,outputs/* writeSummary */.Sy)(reactivationFailureSummary(failure, requests, finish/* pageAt */.F3));
-        return (0,finish/* failWith */.ff)(failure);
+        await (0,outputs/* writeSummary */.Sy)(reactivationFailureSummary(failure, requests, help/* pageAt */.F));
+        return (0,finish.failWith)(failure);
     }
     (0,outputs/* setOutputs */.n0)({ 'access-key-id': done.key.id });
     await (0,outputs/* writeSummary */.Sy)(reactivationSummary(done, requests));
-    core/* info */.pq((0,log/* harmless */.I)(`Key ${done.key.id.slice(-4)} of user ${done.userName} is Active again. Its wait begins anew.`));
+    core/* info */.pq((0,log.harmless)(`Key ${done.key.id.slice(-4)} of user ${done.userName} is Active again. Its wait begins anew.`));
 }
 
 

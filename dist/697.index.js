@@ -157,10 +157,10 @@ const ROOT = '<root_account>';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _d: () => (/* binding */ isExpired),
-/* harmony export */   kW: () => (/* binding */ waives),
+/* harmony export */   Kw: () => (/* binding */ applyWaivers),
 /* harmony export */   m0: () => (/* binding */ parseWaiver)
 /* harmony export */ });
+/* unused harmony exports isExpired, waives */
 /* harmony import */ var _rotation_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5332);
 /** Users that the check leaves out: exact names or globs, each until a date if it has one. */
 
@@ -194,6 +194,17 @@ function waives(waiver, userName) {
         .replace(/\*+/g, '.*')
         .replace(/\?/g, '.');
     return new RegExp(`^${source}$`, 'i').test(userName);
+}
+/** Whom the waivers leave in, and what each of them is about. */
+function applyWaivers(roster, waivers, now) {
+    const effect = waivers.map((waiver) => ({
+        waiver,
+        userNames: roster.filter((user) => waives(waiver, user.userName)).map(({ userName }) => userName),
+    }));
+    const waived = effect.filter(({ waiver }) => !isExpired(waiver, now));
+    const expired = effect.filter(({ waiver }) => isExpired(waiver, now));
+    const out = new Set(waived.flatMap(({ userNames }) => userNames));
+    return { kept: roster.filter(({ userName }) => !out.has(userName)), waived, expired };
 }
 
 
@@ -350,24 +361,28 @@ function readFailOn(input) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/dist-src/doors/door.js + 1 modules
-var door = __webpack_require__(42);
+// EXTERNAL MODULE: ./build/dist-src/doors/door.js + 2 modules
+var door = __webpack_require__(9187);
 ;// CONCATENATED MODULE: ./build/dist-src/doors/check.js
 
 
 
 
-async function check_open() {
+async function check_open(masks) {
     // Thousands of short-lived answers make V8 grow its heap, on Node 24 to more than 100 MB, of which 17 are alive: first
     // the young generation, then the old one, which takes what outlives two of the young one's collections.
     for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
         (0,external_node_v8_.setFlagsFromString)(flag);
-    const read = readCheckInputs(door/* getInput */.V, process.env, webhookPayload());
-    const idToken = await (0,door/* firstRequest */.w)(read.kind === 'ready' ? read.inputs.session : null);
-    // First what the token's answer will need, then the rest.
-    await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(893), __webpack_require__.e(567)]).then(__webpack_require__.bind(__webpack_require__, 6567));
-    const { run } = await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(421), __webpack_require__.e(893), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 2319));
-    await run(read, idToken);
+    const read = readCheckInputs(door/* getInput */.V4, process.env, webhookPayload());
+    if (read.kind === 'problems')
+        return await (0,door/* refuseInputs */.gJ)(read.problems);
+    if (read.kind === 'no-credentials') {
+        const { withoutCredentials } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 4357));
+        return await withoutCredentials(read.missing);
+    }
+    const begun = await (0,door/* begin */.qN)(read.inputs.session, masks, async () => (await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(867), __webpack_require__.e(567)]).then(__webpack_require__.bind(__webpack_require__, 6567))).auditPorts);
+    const { run } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 4357));
+    await run(read.inputs, begun);
 }
 function webhookPayload() {
     try {
@@ -381,30 +396,69 @@ function webhookPayload() {
 
 /***/ }),
 
-/***/ 42:
+/***/ 9187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ firstRequest),
-  V: () => (/* binding */ getInput)
+  qN: () => (/* binding */ begin),
+  V4: () => (/* binding */ getInput),
+  gJ: () => (/* binding */ refuseInputs)
 });
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/dist-src/report/requests.js
+var requests = __webpack_require__(515);
+// EXTERNAL MODULE: ./build/dist-src/flow/ports.js
+var ports = __webpack_require__(2995);
+;// CONCATENATED MODULE: ./build/dist-src/flow/requests.js
+/** Keeps what a run sent, for its summary: the first requests and the bad ones one by one, all of them counted. */
+
+
+/** The ID token's request leaves before anybody could listen; its answer is heard here. */
+function hearIdToken(requests, idToken) {
+    if (idToken === null)
+        return;
+    const note = (status, error) => requests.note({
+        service: 'oidc',
+        operation: 'IdToken',
+        status,
+        error,
+        requestId: null,
+        milliseconds: performance.now() - idToken.startedAt,
+    });
+    idToken.token.then(() => note(200, null), (error) => (error instanceof ports/* ServiceError */._ ? note(error.status, error.code) : note(0, null)));
+}
+class RequestRecorder {
+    total = 0;
+    first = [];
+    failed = [];
+    tallies = new Map();
+    note(request) {
+        const bad = !(0,requests/* isGood */.Kg)(request);
+        this.total++;
+        if (this.first.length < requests/* SHOWN */.kC.first)
+            this.first.push(request);
+        if (bad && this.failed.length < requests/* SHOWN */.kC.failed)
+            this.failed.push(request);
+        const kind = (0,requests/* kindOf */.I)(request);
+        const { count, failed } = this.tallies.get(kind) ?? { count: 0, failed: 0 };
+        this.tallies.set(kind, { count: count + 1, failed: failed + (bad ? 1 : 0) });
+    }
+}
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/dist-src/flow/ports.js
-var ports = __webpack_require__(2995);
 // EXTERNAL MODULE: ./build/dist-src/network/agents.js
 var agents = __webpack_require__(9537);
 ;// CONCATENATED MODULE: ./build/dist-src/network/id-token.js
 /**
  * The job's OIDC ID token, from the runner's endpoint (GitHub Docs, "OpenID Connect reference": GET
- * `ACTIONS_ID_TOKEN_REQUEST_URL&audience=…` with `ACTIONS_ID_TOKEN_REQUEST_TOKEN` as bearer, answered by `{"value": …}`).
+ * `ACTIONS_ID_TOKEN_REQUEST_URL&audience=\u2026` with `ACTIONS_ID_TOKEN_REQUEST_TOKEN` as bearer, answered by `{"value": \u2026}`).
  * Not the toolkit's `getIDToken`: this is a run's first request, and that one loads an HTTP client first, for several
  * times as long as Node itself takes to start (docs/performance.md).
  */
@@ -420,7 +474,10 @@ const PAUSE = 500;
 const TIMEOUT = 10_000;
 /** A token has some two thousand characters. */
 const LONGEST_ANSWER = 64 * 1024;
-function requestIdToken(audience, environment) {
+/** RFC 7515, "JWS Compact Serialization"; an unsigned one ends with its second dot. */
+const JSON_WEB_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+/** @param sleep between two attempts, in milliseconds. */
+function requestIdToken(audience, environment, sleep = promises_.setTimeout) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN = '' } = environment;
     const startedAt = performance.now();
     let onSent = () => { };
@@ -430,7 +487,7 @@ function requestIdToken(audience, environment) {
     const url = `${ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`;
     const asked = ACTIONS_ID_TOKEN_REQUEST_URL === ''
         ? Promise.reject(NOT_ALLOWED)
-        : withPatience(() => ask(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent));
+        : withPatience(sleep, () => ask(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, onSent));
     const token = asked.finally(onSent);
     // Whoever needs the token hears of its failure; until then nobody may be listening.
     token.catch(() => { });
@@ -444,7 +501,7 @@ const NOT_ALLOWED = new ports/* ServiceError */._({
     status: 0,
     message: 'this job may not ask for an ID token',
 });
-async function withPatience(attempt) {
+async function withPatience(sleep, attempt) {
     for (let count = 1;; count++) {
         try {
             return await attempt();
@@ -453,7 +510,7 @@ async function withPatience(attempt) {
             const passing = error instanceof ports/* ServiceError */._ && (error.effect === 'unknown' || error.status === 429);
             if (!passing || count === ATTEMPTS)
                 throw error;
-            await (0,promises_.setTimeout)(PAUSE * count);
+            await sleep(PAUSE * count);
         }
     }
 }
@@ -466,7 +523,7 @@ async function ask(url, bearer, onSent) {
         if (status !== 200)
             throw new Error(`The ID token endpoint answered ${status}.`);
         const { value } = JSON.parse(text);
-        if (typeof value === 'string' && value !== '')
+        if (typeof value === 'string' && JSON_WEB_TOKEN.test(value))
             return value;
         throw new Error('The ID token endpoint answered without a token.');
     }
@@ -510,17 +567,35 @@ async function bodyOf(answer) {
 }
 
 ;// CONCATENATED MODULE: ./build/dist-src/doors/door.js
+/**
+ * How every door opens: the inputs are read, the ID token's request goes out, AWS's clients are loaded meanwhile and ask
+ * for the session, and only then is the rest loaded, while AWS answers. No line of it prints: see {@link Masks}.
+ */
+
+
 
 /** An input as the runner passes it (GitHub Docs, "Metadata syntax": `INPUT_<NAME>`, upper case, spaces as `_`). */
 const getInput = (name) => (process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
-/** Asks for the ID token that a role is assumed with; `null` for a session that needs none. */
-async function firstRequest(session) {
-    if (session === null || session.role === null)
-        return null;
-    const idToken = requestIdToken(session.audience, process.env);
+async function begin(session, masks, load) {
+    const requests = new RequestRecorder();
+    const idToken = session.role === null ? null : requestIdToken(session.audience, process.env);
+    hearIdToken(requests, idToken);
     // What loads next keeps the thread busy: the request would leave after it.
-    await idToken.sent;
-    return idToken;
+    await idToken?.sent;
+    const connect = await load();
+    const aws = connect(session, masks, idToken, requests);
+    // Whoever needs the session hears of its failure.
+    aws.session.open().catch(() => { });
+    // Again: what loads next would keep the token's answer waiting, and with it the request for the session.
+    await idToken?.token.then(requestLeaves, () => { });
+    return { aws, requests, masks };
+}
+/** From a call of the SDK to its request on the wire are some turns of the event loop. Too short a wait costs only time. */
+const requestLeaves = () => (0,promises_.setTimeout)(8);
+/** Every problem of the inputs, named at once. */
+async function refuseInputs(problems) {
+    const { failInputs } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 4066));
+    failInputs(problems);
 }
 
 
@@ -530,12 +605,18 @@ async function firstRequest(session) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isComplete),
 /* harmony export */   _: () => (/* binding */ ServiceError)
 /* harmony export */ });
 /**
  * The world outside, as small nouns passed as values. `src/aws` and `src/github` implement them for real;
  * `sandbox/` implements them in process. Every method rejects with a {@link ServiceError} and nothing else.
  */
+/** Before the first rotation a workflow passes two empty halves. */
+const isComplete = ({ accessKeyId, secretAccessKey }) => accessKeyId !== '' && secretAccessKey !== '';
+/** Enough to understand, too little to flood a log: what a service says of a failure is not ours to trust. */
+const LONGEST = 1_000;
+const brief = (text, longest = LONGEST) => text.length > longest ? `${text.slice(0, longest)}\u2026 (${text.length} characters)` : text;
 /**
  * A call that failed. `effect: 'none'` means that the service answered that it did nothing (any 4xx, throttling
  * included); `'unknown'` means that it may have happened all the same (5xx, a lost answer, a timeout).
@@ -543,7 +624,7 @@ async function firstRequest(session) {
 class ServiceError extends Error {
     name = 'ServiceError';
     service;
-    /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, …; `NetworkError` without an answer; `HTTP 404`, or `RateLimited`, for GitHub. */
+    /** As the service spells it: `AccessDenied`, `NoSuchEntity`, `LimitExceeded`, \u2026; `HTTP 404`, or `RateLimited`, for GitHub; `NetworkError` without an answer; `Unreadable` for an answer that cannot be understood. */
     code;
     /** HTTP status, 0 without an answer. */
     status;
@@ -553,14 +634,15 @@ class ServiceError extends Error {
     /** GitHub's `X-Accepted-GitHub-Permissions`, when it sent one. */
     acceptedPermissions;
     constructor(fields) {
-        super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+        super(brief(fields.message), fields.cause === undefined ? undefined : { cause: fields.cause });
         this.service = fields.service;
         this.operation = fields.operation;
-        this.code = fields.code;
+        this.code = brief(fields.code, 100);
         this.status = fields.status;
         this.effect = fields.effect ?? (fields.status >= 400 && fields.status < 500 ? 'none' : 'unknown');
-        this.requestId = fields.requestId ?? null;
-        this.acceptedPermissions = fields.acceptedPermissions ?? null;
+        this.requestId = typeof fields.requestId === 'string' ? brief(fields.requestId, 100) : null;
+        this.acceptedPermissions =
+            typeof fields.acceptedPermissions === 'string' ? brief(fields.acceptedPermissions, 200) : null;
     }
 }
 
@@ -587,6 +669,105 @@ const options = {
 };
 const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
 const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options);
+
+
+/***/ }),
+
+/***/ 3860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   V0: () => (/* binding */ sections),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   uM: () => (/* binding */ linkTo)
+/* harmony export */ });
+/** Markdown for job summaries. Nothing that comes from outside reaches it unescaped. */
+/** Longer than any text that we mean; a summary over 1 MiB would be dropped whole. */
+const LONGEST = 20_000;
+/**
+ * Text as text: HTML, Markdown and line breaks in it show as themselves. Backslashes would do for Markdown, but not
+ * inside the HTML that GitHub's Markdown also reads; numeric character references do for both.
+ */
+const literal = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}\u2026` : text)
+    // Control characters, among them the ANSI escape, show as nothing useful and can do harm elsewhere; so can those that
+    // are invisible or turn the reading direction.
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    // Behind spaces a list would begin all the same, and behind four of them a block of code.
+    .trim()
+    .split(LINK_BEGINS)
+    .map(escaped)
+    .join(NO_LINK);
+const escaped = (text) => text.replace(/[&<>"'`*_{}[\]()#!|~\\@:$^]|^[-+=.\d]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Where GitHub makes a link of bare text (GFM, "Autolinks"): it does so after references are resolved, but not across HTML. */
+const LINK_BEGINS = /(?<=(?:https?|ftp|mailto|xmpp):|@)|(?<=www)(?=\.)/i;
+const NO_LINK = '<!-- -->';
+/** Text in the type of code. Not a Markdown code span: in those, character references would show as they are. */
+const code = (text) => `<code>${literal(text)}</code>`;
+/**
+ * A link to a page; one that is no URL is shown as it is. Addresses hold names of Git refs, which may hold nearly
+ * anything.
+ */
+const linkTo = (page, text) => page.startsWith('https://')
+    ? `[${text}](${encodeURI(page).replaceAll('(', '%28').replaceAll(')', '%29')})`
+    : code(page);
+/** For our own words, dates and durations: one line, however narrow the table. */
+const unbroken = (text) => text.replaceAll(' ', '&nbsp;');
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+const sections = (...parts) => `${parts.filter((part) => part !== null && part !== '').join('\n\n')}\n`;
+
+
+/***/ }),
+
+/***/ 515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   IR: () => (/* binding */ requestsBlock),
+/* harmony export */   Kg: () => (/* binding */ isGood),
+/* harmony export */   kC: () => (/* binding */ SHOWN)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3860);
+/** What a run sent, request by request: what was asked, what came back. No body, no secret, ever. */
+
+/** How many are shown one by one: a page that can still be read, and memory that no account's size moves. */
+const SHOWN = { first: 100, failed: 50, tallies: 50 };
+const isGood = ({ status }) => status >= 200 && status < 300;
+/** A collapsed block; `null` if nothing was sent. */
+function requestsBlock(history) {
+    const { total, first, failed, tallies } = history;
+    if (total === 0)
+        return null;
+    const bad = [...tallies.values()].reduce((sum, tally) => sum + tally.failed, 0);
+    const title = `${total} request${total === 1 ? '' : 's'}${bad === 0 ? '' : `, ${bad} of them not answered with success`}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0)(`<details><summary>${title}</summary>`, ...(total <= first.length
+        ? [listed(first)]
+        : [
+            counted(tallies),
+            failed.length === 0 ? null : `The first of those not answered with success:\n\n${listed(failed)}`,
+        ]), '</details>').trim();
+}
+const listed = (requests) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Request', 'Answer', 'Took', 'Request ID'], requests.map((request) => [
+    (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(short(named(request), 200)),
+    sayAnswer(request),
+    `${Math.round(request.milliseconds)}&nbsp;ms`,
+    request.requestId === null ? '\u2013' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(short(request.requestId, 80)),
+]));
+const counted = (tallies) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Request', 'How often', 'Not answered with success'], [...tallies]
+    .slice(0, SHOWN.tallies)
+    .map(([operation, { count, failed }]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(short(operation, 200)), String(count), String(failed)]));
+const named = ({ service, operation }) => service === 'github' ? operation : `${service}:${operation}`;
+/** What one kind of request is called where they are counted: GitHub's paths differ, its methods do not. */
+const kindOf = (request) => request.service === 'github' ? `${request.operation.split(' ')[0]} (GitHub)` : named(request);
+const sayAnswer = ({ status, error }) => [status === 0 ? 'no answer' : String(status), ...(error === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(short(error, 80))])].join(' ');
+const short = (text, length) => text.length <= length ? text : `${text.slice(0, length)}\u2026`;
 
 
 /***/ }),

@@ -486,21 +486,65 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ enter)
-/* harmony export */ });
-/** The three doors of one bundle: each loads only what it needs. Whatever is thrown up to here is a defect, and red. */
-async function enter(name) {
-    try {
-        const door = await load(name);
-        await door.open();
-    }
-    catch (error) {
-        const { failAsDefect } = await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(66)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4066));
-        failAsDefect(error);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ enter)
+});
+
+;// CONCATENATED MODULE: ./build/dist-src/doors/masks.js
+/**
+ * Secrets that turn up while the toolkit is not loaded yet: kept, and told to the runner before anything prints. Nothing
+ * can print until then, since printing is the toolkit's.
+ */
+class Masks {
+    waiting = [];
+    speak = null;
+    mask = (secret) => {
+        if (this.speak === null)
+            this.waiting.push(secret);
+        else
+            this.speak(secret);
+    };
+    /** Tells the runner what has turned up, and from now on each secret at once. */
+    tell({ mask }) {
+        this.speak = mask;
+        for (const secret of this.waiting)
+            mask(secret);
+        this.waiting = [];
     }
 }
-function load(name) {
+
+;// CONCATENATED MODULE: ./build/dist-src/main.js
+
+/** The three doors of one bundle: each loads only what it needs. Whatever is thrown up to here is a defect, and red. */
+async function enter(name, load = doorOf) {
+    const masks = new Masks();
+    let ended = false;
+    // Never green by accident: with nothing left to wait for, Node would end an unfinished run with exit code 0.
+    process.once('beforeExit', () => {
+        if (!ended)
+            void fail(new Error('The run stopped in the middle: an answer that it waits for never comes.'), masks);
+    });
+    try {
+        const door = await load(name);
+        await door.open(masks);
+    }
+    catch (error) {
+        await fail(error, masks);
+    }
+    ended = true;
+}
+async function fail(defect, masks) {
+    const [{ failAsDefect }, { runnerLog }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(66)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4066)),
+        Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8987)),
+    ]);
+    // Before anything prints.
+    masks.tell(runnerLog);
+    failAsDefect(defect);
+}
+function doorOf(name) {
     switch (name) {
         case 'rotate':
             return __nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 7316));
