@@ -127,7 +127,7 @@ describe('a dry run', () => {
 describe('bad input', () => {
   it('is reported whole, before any request', async () => {
     await within(10, async ({ world, stand }) => {
-      const { exitCode, commands } = await stand.rotate({
+      const { exitCode, commands, summary } = await stand.rotate({
         'rotate-after-days': '90d',
         force: 'yes',
         destinations: 'nowhere',
@@ -137,6 +137,7 @@ describe('bad input', () => {
       const errors = commands.filter(({ name }) => name === 'error').map(({ data }) => data);
       for (const name of ['rotate-after-days', 'force', 'destinations', 'role-to-assume'])
         expect(errors.some((error) => error.startsWith(`${name}: `))).toBe(true);
+      expect(summary).toMatch(/^## ❌ 4 inputs are not usable\n\n(?:- .+\n){4}/m);
       expect(errors.at(-1)).toBe(
         '4 inputs are not usable. Nothing was changed.\nMore: docs/troubleshooting.md#bad-input',
       );

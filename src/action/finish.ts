@@ -1,8 +1,16 @@
 /** How every door ends: bad input named whole, failures in words, defects with their stack. Never green by accident. */
 import * as core from '@actions/core';
 import type { Failure } from '../flow/errors.ts';
-import { helpAt } from './help.ts';
+import { inputsSummary } from '../report/failure.ts';
+import { helpAt, pageAt } from './help.ts';
 import { harmless } from './log.ts';
+import { writeSummary } from './outputs.ts';
+
+/** Every problem of the inputs, named at once. */
+export async function refuseInputs(problems: readonly string[]): Promise<void> {
+  await writeSummary(inputsSummary(problems, pageAt));
+  failInputs(problems);
+}
 
 export function failInputs(problems: readonly string[]): void {
   for (const problem of problems) core.error(harmless(problem), { title: 'Bad input' });

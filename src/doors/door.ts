@@ -50,8 +50,8 @@ export async function begin<AwsPorts extends { readonly session: Pick<Session, '
 /** From a call of the SDK to its request on the wire are some turns of the event loop. Too short a wait costs only time. */
 const requestLeaves = (): Promise<void> => wait(8);
 
-/** Every problem of the inputs, named at once. */
+/** Bad input ends a run before it has asked anybody. */
 export async function refuseInputs(problems: readonly string[]): Promise<void> {
-  const { failInputs } = await import('../action/finish.ts');
-  failInputs(problems);
+  const finish = await import('../action/finish.ts');
+  await finish.refuseInputs(problems);
 }

@@ -26,6 +26,15 @@ export const failureBlock = (
     helpLink(pageAt(heading)),
   ).trim();
 
+/** A run that could not begin. */
+export const inputsSummary = (problems: readonly string[], pageAt: (heading: string) => string): string =>
+  sections(
+    `## ❌ ${problems.length === 1 ? 'An input is' : `${problems.length} inputs are`} not usable`,
+    problems.map((problem) => `- ${literal(problem)}`).join('\n'),
+    '**Now:** Nothing was changed.',
+    helpLink(pageAt('bad-input')),
+  );
+
 const paragraph = (text: string): string => text.slice(0, LONGEST).split('\n').map(literal).join('<br>');
 
 /** A local action does not know its own address, only the page. */
