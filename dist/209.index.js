@@ -2236,9 +2236,9 @@ function rotationSummary(report) {
     const setUp = findingsSection(findings, report.pageAt);
     // What is missing comes before everything, what is in place after what a run would do.
     const complete = missing(findings).length === 0;
-    return (0,markdown/* sections */.V0)(`## ${heading(report)}`, complete ? null : setUp, failure === null ? null : (0,report_failure/* failureBlock */.Q)(failure, report.pageAt), failure === null || failure.places.length === 0 ? null : placesTable(failure.places), 
+    return (0,markdown/* sections */.V0)(`## ${heading(report)}`, complete ? null : setUp, failure === null ? null : (0,report_failure/* failureBlock */.Qu)(failure, report.pageAt), failure === null || failure.places.length === 0 ? null : placesTable(failure.places), 
     // After a failure the plan is what was tried, and what comes next is what the failure says.
-    plan === null || failure !== null ? null : sayState(report), plan === null || failure !== null || seen === null ? null : sayNext(plan.next, seen, policy), failure === null && needsPerson(plan) ? (0,report_failure/* helpLink */.C)(report.pageAt('refusals')) : null, report.dryRun && plan !== null && failure === null ? dryRunSection(plan) : null, complete ? setUp : null, seen !== null && failure !== null && deeds.length > 0
+    plan === null || failure !== null ? null : sayState(report), plan === null || failure !== null || seen === null ? null : sayNext(plan.next, seen, policy), failure === null && needsPerson(plan) ? (0,report_failure/* helpLink */.Cp)(report.pageAt('refusals')) : null, report.dryRun && plan !== null && failure === null ? dryRunSection(plan) : null, complete ? setUp : null, seen !== null && failure !== null && deeds.length > 0
         ? 'As things were when this run last looked, before it changed them:'
         : null, seen === null ? null : straggler(seen, policy), seen === null ? null : timeline(seen, policy), seen === null ? null : keyTable(seen, policy), 
     // What each holds by now stands above, if it is known.

@@ -1,5 +1,5 @@
 export const id = 357;
-export const ids = [357,66,987];
+export const ids = [357,987];
 export const modules = {
 
 /***/ 4066:
@@ -9,21 +9,31 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   failAsDefect: () => (/* binding */ failAsDefect),
 /* harmony export */   failInputs: () => (/* binding */ failInputs),
-/* harmony export */   failWith: () => (/* binding */ failWith)
+/* harmony export */   failWith: () => (/* binding */ failWith),
+/* harmony export */   refuseInputs: () => (/* binding */ refuseInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6458);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5055);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6458);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4755);
 /** How every door ends: bad input named whole, failures in words, defects with their stack. Never green by accident. */
 
 
 
+
+
+/** Every problem of the inputs, named at once. */
+async function refuseInputs(problems) {
+    await (0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .inputsSummary */ .i0)(problems, _help_js__WEBPACK_IMPORTED_MODULE_4__/* .pageAt */ .F));
+    failInputs(problems);
+}
 function failInputs(problems) {
     for (const problem of problems)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_log_js__WEBPACK_IMPORTED_MODULE_1__.harmless)(problem), { title: 'Bad input' });
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${problems.length} input${problems.length === 1 ? ' is' : 's are'} not usable. Nothing was changed.\n${(0,_help_js__WEBPACK_IMPORTED_MODULE_2__/* .helpAt */ .n)('bad-input')}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${problems.length} input${problems.length === 1 ? ' is' : 's are'} not usable. Nothing was changed.\n${(0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpAt */ .n)('bad-input')}`);
 }
-const failWith = ({ code, message, state, remedy }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_log_js__WEBPACK_IMPORTED_MODULE_1__.harmless)([message, state, remedy, (0,_help_js__WEBPACK_IMPORTED_MODULE_2__/* .helpAt */ .n)(code)].join('\n')));
+const failWith = ({ code, message, state, remedy }) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_log_js__WEBPACK_IMPORTED_MODULE_1__.harmless)([message, state, remedy, (0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpAt */ .n)(code)].join('\n')));
 /** Whatever is thrown that is no {@link Failure} is a defect of ours. */
 const failAsDefect = (error) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_log_js__WEBPACK_IMPORTED_MODULE_1__.harmless)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
 
@@ -1112,7 +1122,7 @@ function checkSummary(report) {
     return (0,markdown/* sections */.V0)(`## ${heading(audit)}`, sayCounts(report), findingsTable('Violations', violations, ROWS.violations, report), howToFix(violations, report), notCheckedTable(report), findingsTable('Warnings', warnings, ROWS.warnings, report), sayDue(audit), withinTable(report), waiverList('Left out by exclude-users', audit.waived), waiverList('Waivers that have expired', audit.expired), sayBasis(audit), (0,report_requests/* requestsBlock */.IR)(report.requests));
 }
 /** For a check that never got to look. */
-const checkFailureSummary = (failure, requests, pageAt) => (0,markdown/* sections */.V0)('## \u274c The check could not look', (0,report_failure/* failureBlock */.Q)(failure, pageAt), (0,report_requests/* requestsBlock */.IR)(requests));
+const checkFailureSummary = (failure, requests, pageAt) => (0,markdown/* sections */.V0)('## \u274c The check could not look', (0,report_failure/* failureBlock */.Qu)(failure, pageAt), (0,report_requests/* requestsBlock */.IR)(requests));
 /** For a pull request that gets no credentials, where the workflow said to skip. */
 const skippedSummary = (why) => (0,markdown/* sections */.V0)('## \u23ed\ufe0f Access keys were not checked', (0,markdown/* literal */.eu)(why));
 const plural = (count, one, many = `${one}s`) => `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
@@ -1416,8 +1426,9 @@ function bar(age, maxAgeDays) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ helpLink),
-/* harmony export */   Q: () => (/* binding */ failureBlock)
+/* harmony export */   Cp: () => (/* binding */ helpLink),
+/* harmony export */   Qu: () => (/* binding */ failureBlock),
+/* harmony export */   i0: () => (/* binding */ inputsSummary)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3860);
 /** How every summary tells a failure. */
@@ -1426,6 +1437,8 @@ function bar(age, maxAgeDays) {
 const LONGEST = 4_000;
 /** @param pageAt the address of a heading in docs/troubleshooting.md. */
 const failureBlock = ({ code: heading, message, state, remedy }, pageAt) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0)(paragraph(message), `**Now:** ${paragraph(state)}`, `**Do:** ${paragraph(remedy)}`, helpLink(pageAt(heading))).trim();
+/** A run that could not begin. */
+const inputsSummary = (problems, pageAt) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0)(`## \u274c ${problems.length === 1 ? 'An input is' : `${problems.length} inputs are`} not usable`, problems.map((problem) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(problem)}`).join('\n'), '**Now:** Nothing was changed.', helpLink(pageAt('bad-input')));
 const paragraph = (text) => text.slice(0, LONGEST).split('\n').map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu).join('<br>');
 /** A local action does not know its own address, only the page. */
 const helpLink = (page) => `**More:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(page, 'troubleshooting')}`;

@@ -334,10 +334,10 @@ async function begin(session, masks, load) {
 }
 /** From a call of the SDK to its request on the wire are some turns of the event loop. Too short a wait costs only time. */
 const requestLeaves = () => (0,promises_.setTimeout)(8);
-/** Every problem of the inputs, named at once. */
+/** Bad input ends a run before it has asked anybody. */
 async function refuseInputs(problems) {
-    const { failInputs } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 4066));
-    failInputs(problems);
+    const finish = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 4066));
+    await finish.refuseInputs(problems);
 }
 
 
@@ -386,7 +386,7 @@ async function reactivate_open(masks) {
         return await (0,door/* refuseInputs */.gJ)(inputs);
     masks.mask(inputs.reactivation.deployed.secretAccessKey);
     const begun = await (0,door/* begin */.qN)(inputs.session, masks, async () => (await Promise.all(/* import() */[__webpack_require__.e(290), __webpack_require__.e(867), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 4448))).awsPorts);
-    const { run } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(611), __webpack_require__.e(677)]).then(__webpack_require__.bind(__webpack_require__, 5884));
+    const { run } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(645), __webpack_require__.e(677)]).then(__webpack_require__.bind(__webpack_require__, 5884));
     await run(inputs, begun);
 }
 

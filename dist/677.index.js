@@ -118,7 +118,7 @@ const reactivationFailureSummary = (failure, requests, pageAt) => (0,markdown/* 
 // Any other failure may have come after the call that makes the key Active.
 failure.code === 'nothing-to-reactivate'
     ? '## \u274c Nothing was reactivated'
-    : '## \u274c The reactivation failed', (0,report_failure/* failureBlock */.Q)(failure, pageAt), (0,report_requests/* requestsBlock */.IR)(requests));
+    : '## \u274c The reactivation failed', (0,report_failure/* failureBlock */.Qu)(failure, pageAt), (0,report_requests/* requestsBlock */.IR)(requests));
 
 ;// CONCATENATED MODULE: ./build/dist-src/reactivate.js
 /** Composition root of the reactivate action. */

@@ -592,10 +592,10 @@ async function begin(session, masks, load) {
 }
 /** From a call of the SDK to its request on the wire are some turns of the event loop. Too short a wait costs only time. */
 const requestLeaves = () => (0,promises_.setTimeout)(8);
-/** Every problem of the inputs, named at once. */
+/** Bad input ends a run before it has asked anybody. */
 async function refuseInputs(problems) {
-    const { failInputs } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(66)]).then(__webpack_require__.bind(__webpack_require__, 4066));
-    failInputs(problems);
+    const finish = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 4066));
+    await finish.refuseInputs(problems);
 }
 
 
