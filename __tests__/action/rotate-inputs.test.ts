@@ -78,6 +78,27 @@ describe('a dry run', () => {
 });
 
 describe('bad input', () => {
+  it('that is swapped is told so, once, and without the values', () => {
+    const swapped = {
+      'access-key-id': GIVEN['secret-access-key'],
+      'secret-access-key': GIVEN['access-key-id'],
+    };
+    expect(problems(swapped)).toEqual([expect.stringMatching(/^access-key-id: .*swap the two/)]);
+    for (const value of Object.values(swapped)) expect(problems(swapped).join()).not.toContain(value);
+    expect(
+      problems({
+        'access-key-id-name': 'PROD_AWS_SECRET_ACCESS_KEY',
+        'secret-access-key-name': 'prod_aws_access_key_id',
+      }),
+    ).toEqual([expect.stringMatching(/^access-key-id-name: .*swap the two names/)]);
+  });
+
+  it('that names no user and no pair says that a secret may be empty', () => {
+    expect(problems({ 'access-key-id': '', 'secret-access-key': '' })).toEqual([
+      expect.stringMatching(/^user-name: .*one that this job does not have is empty/),
+    ]);
+  });
+
   it.each([
     ['rotate-after-days', ['90d', '-1', '9O', '1e2', '1.5', '', '0', '0x10', ' 9 0']],
     ['quiet-days', ['-0', 'two', '99999']],
@@ -151,10 +172,6 @@ describe('bad input', () => {
 
   it('is an ID without its secret', () => {
     expect(problems({ 'secret-access-key': '' })[0]).toContain('access-key-id is not');
-  });
-
-  it('is no pair and no user', () => {
-    expect(problems({ 'access-key-id': '', 'secret-access-key': '' })[0]).toContain('user-name: is required');
   });
 
   it('is a JSON secret beside two named ones', () => {

@@ -89,6 +89,16 @@ describe('a dry run', () => {
     });
   });
 
+  it('with the wrong user-name names that, and nothing that follows from it', async () => {
+    await furnished(async ({ stand }) => {
+      const result = await stand.rotate({ ...DRY, 'user-name': 'deploier' });
+      expect(lines(result, '❌')).toEqual([
+        expect.stringMatching(/^❌ missing: IAM user: .*not to user deploier/),
+      ]);
+      expect(result.stdout.match(/1 piece is missing/g)).toHaveLength(1);
+    });
+  });
+
   it('says no more than that a service did not answer, when one did not', async () => {
     await furnished(async ({ world, stand }) => {
       world.wire.faultFor = ({ operation }) => (operation === 'ListUserTags' ? 'unavailable' : null);

@@ -99,6 +99,12 @@ export function readLayout(input: InputReader): Layout {
   if (json === '') {
     if (two.accessKeyIdName !== '' && two.accessKeyIdName === two.secretAccessKeyName)
       input.problem('secret-access-key-name', 'is the same name as access-key-id-name');
+    // A rotation would put each half where its consumers look for the other.
+    if (/SECRET_ACCESS_KEY$/.test(two.accessKeyIdName) || /ACCESS_KEY_ID$/.test(two.secretAccessKeyName))
+      input.problem(
+        'access-key-id-name',
+        `${two.accessKeyIdName} for the ID and ${two.secretAccessKeyName} for the secret: swap the two names`,
+      );
     return { kind: 'two', ...two };
   }
   if (

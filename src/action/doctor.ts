@@ -13,7 +13,8 @@ export async function tellFindings(findings: readonly Finding[]): Promise<void> 
   await runnerLog.group('What a rotation needs', async () => {
     for (const finding of findings) runnerLog.info(withLink(finding));
   });
-  runnerLog.info(sayFindings(findings));
+  // What is missing has an annotation, which begins with the same words.
+  if (missing(findings).length === 0) runnerLog.info(sayFindings(findings));
 }
 
 /** One annotation, with everything that is missing. */

@@ -8,6 +8,13 @@ export const KEY_ID = /^[A-Z\d]{16,128}$/;
 
 /** @param halves leaves it to the caller to say that an ID without its secret is of no use. */
 export function readPair(input: InputReader, { halves = false } = {}): DeployedPair {
+  if (areSwapped(input.text('access-key-id'), input.text('secret-access-key'))) {
+    input.problem(
+      'access-key-id',
+      'holds what is no access key ID, and secret-access-key one: swap the two, or correct the two secrets',
+    );
+    return { accessKeyId: '', secretAccessKey: '' };
+  }
   const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
     secret: true,
   });
@@ -22,6 +29,9 @@ export function readPair(input: InputReader, { halves = false } = {}): DeployedP
     );
   return { accessKeyId, secretAccessKey };
 }
+
+const areSwapped = (id: string, secret: string): boolean =>
+  id !== '' && !KEY_ID.test(id) && KEY_ID.test(secret);
 
 export const readUserName = (input: InputReader): string =>
   input.matching('user-name', USER_NAME, 'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)');

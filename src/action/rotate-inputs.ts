@@ -43,8 +43,15 @@ export function readRotateInputs(
   );
   const deployed = readPair(input, { halves: dryRun });
   const userName = readUserName(input);
-  if (!dryRun && userName === '' && deployed.accessKeyId === '' && deployed.secretAccessKey === '')
-    input.problem('user-name', 'is required when no pair is passed (before the first rotation)');
+  const nothingPassed = ['user-name', 'access-key-id', 'secret-access-key'].every(
+    (name) => input.text(name) === '',
+  );
+  if (!dryRun && nothingPassed)
+    input.problem(
+      'user-name',
+      'is empty, and so are access-key-id and secret-access-key. Pass the pair from the secrets (one that this job ' +
+        'does not have is empty), or before the first rotation the IAM user',
+    );
   const repository = environment.GITHUB_REPOSITORY ?? '';
   const destinations = readDestinations(input, repository);
   const layout = readLayout(input);

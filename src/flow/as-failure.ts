@@ -32,7 +32,7 @@ export function asFailure(error: unknown): Failure {
     return new Failure('access-denied', {
       message: describe(error),
       state,
-      remedy: `Allow ${error.service}:${error.operation} (infra/policies/rotate.json).`,
+      remedy: `Allow ${error.service}:${error.operation} on the resource that AWS names (infra/policies/rotate.json), or correct user-name.`,
       cause: error,
     });
   return new Failure('aws-failed', { message: describe(error), state, remedy: 'Run again.', cause: error });

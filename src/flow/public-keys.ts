@@ -19,7 +19,7 @@ export async function reaching<T>(destination: Destination, ask: () => Promise<T
         `${nameOf(destination)} cannot be reached with this token: ${error.code}` +
         `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
       state: NOTHING_CHANGED,
-      remedy: sayRights(destination),
+      remedy: sayRights(destination, error.status),
       cause: error,
     });
   }
@@ -44,19 +44,27 @@ export async function fromAll<T>(asked: readonly Promise<T>[]): Promise<T[]> {
 
 /** What to do about GitHub's refusal of a write. */
 export const remedyFor = (error: ServiceError, destination: Destination): string =>
-  error.code === 'RateLimited' ? RATE_LIMITED : sayRights(destination);
+  error.code === 'RateLimited' ? RATE_LIMITED : sayRights(destination, error.status);
 
 export const RATE_LIMITED =
   'GitHub’s rate limit for this token is used up. Run again when it is reset, or give the workflow a token of its own ' +
   '(a GitHub App’s).';
 
-/** What to give to which kind of token; a 404 may mean either a missing place or a missing right. */
-export function sayRights(destination: Destination): string {
+/**
+ * What to give to which kind of token.
+ *
+ * @param status GitHub's answer: a 403 speaks of a place that exists, a 404 may mean a missing place or a missing right.
+ */
+export function sayRights(destination: Destination, status: number | null): string {
   const { permission, scope } = rightsFor(destination);
+  const name = nameOf(destination);
+  const first =
+    status === 403
+      ? `Let the github-token write the secrets of ${name}`
+      : `Check that ${name} exists, and let the github-token write its secrets`;
   return (
-    `Check that ${nameOf(destination)} exists, and that the github-token may write its secrets: a GitHub App or ` +
-    `fine-grained token needs the permission ${permission}, a classic token the scope ${scope} (docs/destinations.md). ` +
-    'GITHUB_TOKEN cannot.'
+    `${first}: a GitHub App or fine-grained token needs the permission ${permission}, a classic token the scope ` +
+    `${scope} (docs/destinations.md). GITHUB_TOKEN cannot.`
   );
 }
 

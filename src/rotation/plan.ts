@@ -3,7 +3,7 @@
  * Pure: the same observation, policy and progress always give the same plan. Every rule says what it does and why in
  * words for people; only `steps` steer what is applied.
  */
-import { duration, iso, list, shortKey, whenever } from '../report/words.ts';
+import { duration, iso, list, moment, shortKey, whenever } from '../report/words.ts';
 import { intentsOf, isLive, LEASE } from './journal.ts';
 import {
   type AccessKey,
@@ -189,7 +189,7 @@ function inputsOutdated(view: View): Plan | null {
     const [home] = seen.destinations;
     const homeIsLater = intents.some((intent) => writtenSince(intent, seen).includes(home));
     if (record === undefined && !homeIsLater) continue;
-    const stored = record?.state === 'stored' ? `, stored in GitHub on ${iso(record.at)}` : '';
+    const stored = record?.state === 'stored' ? `, stored in GitHub on ${moment(record.at)}` : '';
     return refuse(
       seen,
       'inputs-outdated',
@@ -236,7 +236,7 @@ function foreign(view: View): Plan | null {
     return refuse(
       seen,
       'foreign-key',
-      `Key ${shortKey(key.id)} of user ${seen.userName} appeared on ${iso(key.createdAt)}, after the deployed key, and no ` +
+      `Key ${shortKey(key.id)} of user ${seen.userName} appeared on ${moment(key.createdAt)}, after the deployed key, and no ` +
         'run of ours made it. Find out who did. Delete it, or hand it over with foreign-key: retire.',
     );
   }

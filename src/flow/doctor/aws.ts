@@ -3,6 +3,7 @@
 import type { Finding } from '../../report/doctor.ts';
 import { list } from '../../report/words.ts';
 import { asFailure } from '../as-failure.ts';
+import { Failure } from '../errors.ts';
 import { ServiceError } from '../ports.ts';
 import { answerOf, errorOf, isIdentity, type Tried } from './examine.ts';
 import { type Chart, isPassing, later, missing, ok, passing, serviceErrorIn, unproved } from './findings.ts';
@@ -42,29 +43,34 @@ export function iamUser({ userName, userError, session, proof, keys }: Chart): F
 }
 
 export function rightsToRead(chart: Chart): Finding[] {
-  const { keys, tags, lastUse, session, userName } = chart;
+  const { keys, tags, lastUse, session, userName, userError } = chart;
+  const mistaken = userError instanceof Failure && userError.code === 'identity-mismatch';
   const first = errorOf(session) !== null ? 'the AWS login works' : 'the IAM user is known';
   const noKey =
     keys === null ? first : errorOf(keys) === null ? 'the user has a key' : 'iam:ListAccessKeys is allowed';
   return [
-    ...right('iam:ListAccessKeys', keys, first, userName),
-    ...right('iam:ListUserTags', tags, first, userName),
-    ...right('iam:GetAccessKeyLastUsed', lastUse, noKey, userName),
+    ...right('iam:ListAccessKeys', keys, first, userName, mistaken),
+    ...right('iam:ListUserTags', tags, first, userName, mistaken),
+    ...right('iam:GetAccessKeyLastUsed', lastUse, noKey, userName, mistaken),
   ];
 }
 
+/** @param mistaken whether the user is the wrong one: that AWS denies to speak of it is then as it should be. */
 function right(
   action: string,
   answer: Tried<unknown> | null,
   first: string,
   userName: string | null,
+  mistaken: boolean,
 ): Finding[] {
   const link = 'the-right-to-read';
   if (answer === null) return later(link, action, first);
   const error = errorOf(answer);
   // "No such user" is said only to somebody who may ask.
   if (error === null || serviceErrorIn(error)?.code === 'NoSuchEntity') return [ok(link, action)];
-  return serviceErrorIn(error)?.code === 'AccessDenied'
+  const denied = serviceErrorIn(error)?.code === 'AccessDenied';
+  if (denied && mistaken) return later(link, action, 'the IAM user is certain');
+  return denied
     ? [
         missing(
           link,

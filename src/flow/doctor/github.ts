@@ -71,7 +71,7 @@ function destination(place: Place): Finding[] {
     missing(
       link,
       `${place.name}: ${why}${accepted === null ? '' : ` (GitHub asks for ${accepted})`}`,
-      sayRights(place.destination),
+      sayRights(place.destination, status),
     ),
   ];
 }
