@@ -12,7 +12,7 @@ import type { Begun } from './doors/door.ts';
 import { rotate } from './flow/rotate.ts';
 import { sodiumSealer } from './github/sealed-box.ts';
 import { gitHubSecrets } from './github/secrets.ts';
-import { missing } from './report/doctor.ts';
+import { missingOf } from './report/doctor.ts';
 import { rotationSummary, sayStep } from './report/summary.ts';
 
 export async function run(
@@ -46,7 +46,7 @@ export async function run(
     rotationSummary({ observation: after, plan, deeds, failure, findings, pageAt, dryRun, policy, requests }),
   );
   if (failure !== null) failWith(failure);
-  else if (missing(findings).length > 0) failMissing(findings);
+  else if (missingOf(findings).length > 0) failMissing(findings);
   else if (plan?.outcome === 'refuse') core.setFailed(harmless(`${plan.message}\n${helpAt('refusals')}`));
   else if (plan?.outcome === 'warn') core.warning(harmless(`${plan.message}\n${helpAt('refusals')}`));
   else core.info(harmless(plan?.message ?? ''));

@@ -90,7 +90,7 @@ describe('bad input', () => {
         'access-key-id-name': 'PROD_AWS_SECRET_ACCESS_KEY',
         'secret-access-key-name': 'prod_aws_access_key_id',
       }),
-    ).toEqual([expect.stringMatching(/^access-key-id-name: .*swap the two names/)]);
+    ).toEqual([expect.stringMatching(/^access-key-id-name: .*Swap or correct them/)]);
   });
 
   it('that names no user and no pair says that a secret may be empty', () => {

@@ -12,7 +12,7 @@ import type { DeployedPair } from '../../src/flow/observe.ts';
 import type { Ports } from '../../src/flow/ports.ts';
 import { rotate } from '../../src/flow/rotate.ts';
 import type { Outcome } from '../../src/flow/run.ts';
-import { type Finding, missing, PIECES } from '../../src/report/doctor.ts';
+import { type Finding, missingOf, PIECES } from '../../src/report/doctor.ts';
 import type { Destination } from '../../src/rotation/destinations.ts';
 import type { Policy } from '../../src/rotation/model.ts';
 import { counted } from '../counted.ts';
@@ -321,7 +321,7 @@ async function complaints(all: readonly string[]): Promise<string[]> {
     const hidden = all.flatMap((other) => (other === name ? [] : (lack(other).hides ?? [])));
     const inTheWay = needs.filter((sight) => hidden.includes(sight));
     const about = findings.filter((finding) => finding.link === link);
-    if (inTheWay.length === 0 && !missing(about).some((finding) => says.test(told(finding))))
+    if (inTheWay.length === 0 && !missingOf(about).some((finding) => says.test(told(finding))))
       out.push(`${all.join(' + ')}: nothing says "${name}"`);
     // What cannot be looked at is never called fine. Without a pair, none contradicts the user that was named, so that
     // other user is the one that is looked at.
@@ -332,7 +332,7 @@ async function complaints(all: readonly string[]): Promise<string[]> {
   const said = findings.map(told).join('\n');
   for (const { id, secret } of setup.world.aws.everIssued)
     if (said.includes(id) || said.includes(secret)) out.push(`${all.join(' + ')}: a key is shown in full`);
-  for (const finding of missing(findings))
+  for (const finding of missingOf(findings))
     if (!all.some((name) => lack(name).link === finding.link))
       out.push(`${all.join(' + ')}: a false alarm: ${told(finding)}`);
   return out;
@@ -341,7 +341,7 @@ async function complaints(all: readonly string[]): Promise<string[]> {
 describe('a complete set-up', () => {
   it('is missing nothing; what reading cannot prove is said to be unproved', async () => {
     const { findings, failure, plan } = await dryRun(complete());
-    expect(missing(findings)).toEqual([]);
+    expect(missingOf(findings)).toEqual([]);
     expect(findings.filter(({ verdict }) => verdict === 'unproved').map(({ link }) => link)).toEqual([
       'the-right-to-write-in-aws',
       'the-right-to-write-secrets',
@@ -356,7 +356,7 @@ describe('a complete set-up', () => {
     setup.world.aws.user(USER).keys.splice(0);
     setup.deployed = { accessKeyId: '', secretAccessKey: '' };
     const { findings, plan } = await dryRun(setup);
-    expect([missing(findings), plan?.reason]).toEqual([[], 'bootstrap']);
+    expect([missingOf(findings), plan?.reason]).toEqual([[], 'bootstrap']);
   });
 });
 

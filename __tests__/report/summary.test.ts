@@ -114,7 +114,12 @@ describe('the summary of a rotation', () => {
     });
 
     it('may be there, as far as anybody can tell, when the last use cannot be read', () => {
-      expect(seen(8, 0, unreadable)).toContain('cannot be read\n\nAWS said <code>Throttling</code>');
+      expect(seen(8, 0, unreadable)).toMatch(
+        /cannot be read\n\nAWS said <code>Throttling<\/code>.*asks again\.$/m,
+      );
+      expect(seen(8, 0, { kind: 'unreadable', why: 'AccessDenied' })).toMatch(
+        /AccessDenied.*Allow .*LastUsed/,
+      );
     });
   });
 

@@ -2,7 +2,7 @@
 import { type AuditPolicy, RULES, type Rule } from '../audit/model.ts';
 import { parseWaiver, type Waiver } from '../audit/waivers.ts';
 import type { Check, Scope } from '../flow/check/model.ts';
-import { KEY_ID, USER_NAME } from './pair-inputs.ts';
+import { KEY_ID, USER_NAME } from '../rotation/model.ts';
 import { InputReader } from './parse.ts';
 import { hasIdToken, readSession, type SessionInputs } from './session-inputs.ts';
 

@@ -103,7 +103,7 @@ export function readLayout(input: InputReader): Layout {
     if (/SECRET_ACCESS_KEY$/.test(two.accessKeyIdName) || /ACCESS_KEY_ID$/.test(two.secretAccessKeyName))
       input.problem(
         'access-key-id-name',
-        `${two.accessKeyIdName} for the ID and ${two.secretAccessKeyName} for the secret: swap the two names`,
+        `${two.accessKeyIdName} for the ID and ${two.secretAccessKeyName} for the secret: the names say otherwise. Swap or correct them`,
       );
     return { kind: 'two', ...two };
   }

@@ -1,6 +1,6 @@
 /** How the findings of a dry run reach the log. */
 import * as core from '@actions/core';
-import { type Finding, findingLine, missing, sayFindings } from '../report/doctor.ts';
+import { type Finding, findingLine, missingOf, sayFindings } from '../report/doctor.ts';
 import { pageAt } from './help.ts';
 import { harmless, runnerLog } from './log.ts';
 
@@ -14,9 +14,9 @@ export async function tellFindings(findings: readonly Finding[]): Promise<void> 
     for (const finding of findings) runnerLog.info(withLink(finding));
   });
   // What is missing has an annotation, which begins with the same words.
-  if (missing(findings).length === 0) runnerLog.info(sayFindings(findings));
+  if (missingOf(findings).length === 0) runnerLog.info(sayFindings(findings));
 }
 
 /** One annotation, with everything that is missing. */
 export const failMissing = (findings: readonly Finding[]): void =>
-  core.setFailed(harmless([sayFindings(findings), ...missing(findings).map(withLink)].join('\n')));
+  core.setFailed(harmless([sayFindings(findings), ...missingOf(findings).map(withLink)].join('\n')));

@@ -1,10 +1,7 @@
 /** The inputs that name a user and the deployed pair. */
 import type { DeployedPair } from '../flow/observe.ts';
+import { KEY_ID, USER_NAME } from '../rotation/model.ts';
 import type { InputReader } from './parse.ts';
-
-// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
-export const USER_NAME = /^[\w+=,.@-]{1,64}$/;
-export const KEY_ID = /^[A-Z\d]{16,128}$/;
 
 /** @param halves leaves it to the caller to say that an ID without its secret is of no use. */
 export function readPair(input: InputReader, { halves = false } = {}): DeployedPair {

@@ -6,10 +6,9 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
-// IAM's API reference: access key IDs have 16 to 128 characters of \w, user names up to 64 of [\w+=,.@-].
+// IAM's API reference: access key IDs have 16 to 128 characters of \w. No answer is refused for being new.
 export const KEY_ID = /^\w{16,128}$/;
 export const SECRET = /^\S{16,256}$/;
-export const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 export const ACCOUNT = /^\d{12}$/;
 /** Of a principal: paths have up to 512 characters, names up to 64. */
 export const ARN = /^arn:[\w-]+:(?:iam|sts)::\d{12}:[\x21-\x7e]{1,600}$/;

@@ -10,8 +10,8 @@ import type { AccountReader, AuditPorts, ListedUser } from '../flow/check/ports.
 import type { Log } from '../flow/ports.ts';
 import type { RequestListener } from '../flow/requests.ts';
 import type { IdToken } from '../network/id-token.ts';
-import { awsTime } from '../rotation/model.ts';
-import { legible, present, timeIn, Unreadable, USER_NAME } from './answers.ts';
+import { awsTime, USER_NAME } from '../rotation/model.ts';
+import { legible, present, timeIn, Unreadable } from './answers.ts';
 import { clientConfig, type Line, listen } from './clients.ts';
 import { AwsClock } from './clock.ts';
 import { asServiceError } from './errors.ts';

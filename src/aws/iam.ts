@@ -11,8 +11,8 @@ import {
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
 import type { KeyStore } from '../flow/ports.ts';
-import { type AccessKey, awsTime, type LastUse } from '../rotation/model.ts';
-import { KEY_ID, legible, present, SECRET, timeIn, Unreadable, USER_NAME } from './answers.ts';
+import { type AccessKey, awsTime, type LastUse, USER_NAME } from '../rotation/model.ts';
+import { KEY_ID, legible, present, SECRET, timeIn, Unreadable } from './answers.ts';
 import { clientConfig, type Line, listen } from './clients.ts';
 import { asServiceError } from './errors.ts';
 import type { CredentialSource } from './session.ts';

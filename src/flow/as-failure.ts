@@ -7,8 +7,7 @@ import { audienceUnreadable, isAudienceUnreadable } from './store.ts';
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (!(error instanceof ServiceError)) throw error;
-  const state =
-    'The run stopped there. What it did before is listed in the summary; the next run goes on from the facts.';
+  const state = 'The run stopped there; the next run goes on from the facts.';
   if (error.service === 'oidc')
     return new Failure('no-id-token', {
       message: describe(error),

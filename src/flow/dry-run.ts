@@ -1,5 +1,5 @@
 /** The dry run: what a rotation would do, and whether everything is there that it needs. Sends nothing but reads. */
-import { type Finding, missing } from '../report/doctor.ts';
+import { type Finding, missingOf } from '../report/doctor.ts';
 import { type AwsTime, nothingDoneYet, type Observation, type Plan } from '../rotation/model.ts';
 import { plan } from '../rotation/plan.ts';
 import { asFailure } from './as-failure.ts';
@@ -27,7 +27,7 @@ export async function dryRun(run: Run, rotation: Rotation): Promise<Outcome> {
     plan: decided,
     deeds: [],
     // What is missing says why, and says it better.
-    failure: missing(findings).length > 0 ? null : failure,
+    failure: missingOf(findings).length > 0 ? null : failure,
     findings,
   };
 }

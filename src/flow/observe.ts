@@ -22,6 +22,7 @@ import { nowAndThen } from './patience.ts';
 import {
   type Identity,
   isComplete,
+  isIdentity,
   type Log,
   type Pair,
   type Ports,
@@ -111,9 +112,6 @@ export const tellFacts = (log: Log, seen: Observation): Promise<void> =>
   log.group('What is', async () => {
     for (const fact of facts(seen)) log.info(fact);
   });
-
-const isIdentity = (proven: Identity | Refusal | null): proven is Identity =>
-  proven !== null && 'arn' in proven;
 
 // The destinations.
 

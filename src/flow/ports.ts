@@ -101,6 +101,10 @@ export interface Refusal {
   readonly refused: 'InvalidClientTokenId' | 'SignatureDoesNotMatch';
 }
 
+/** `null` = nobody was asked. */
+export const isIdentity = (proof: Identity | Refusal | null): proof is Identity =>
+  proof !== null && 'arn' in proof;
+
 export interface PublicKey {
   readonly keyId: string;
   /** Base64, 32 bytes. */

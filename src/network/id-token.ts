@@ -24,7 +24,7 @@ const JSON_WEB_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 export interface IdToken {
   /** By `performance.now()`. */
   readonly startedAt: number;
-  /** The first request is on its way, or has failed: nothing is waited for by doing something else now. */
+  /** Resolves once the first request has left, or none can leave any more. Never rejects. */
   readonly sent: Promise<void>;
   /** Rejects with a {@link ServiceError} of service `oidc`. Mask what it resolves to before anything prints. */
   readonly token: Promise<string>;

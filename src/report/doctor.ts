@@ -29,12 +29,12 @@ export interface Finding {
   readonly link: (typeof PIECES)[number];
 }
 
-export const missing = (findings: readonly Finding[]): readonly Finding[] =>
+export const missingOf = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ verdict }) => verdict === 'missing');
 
 /** `3 pieces are missing.` */
 export function sayFindings(findings: readonly Finding[]): string {
-  const count = missing(findings).length;
+  const count = missingOf(findings).length;
   if (count > 0) return `${count} piece${count === 1 ? ' is' : 's are'} missing.`;
   const open = findings.filter(({ verdict }) => verdict === 'unproved').length;
   return `Nothing is missing. ${open} thing${open === 1 ? '' : 's'} cannot be proved by reading alone.`;
@@ -66,7 +66,7 @@ export function findingsSection(
   const rank = ({ verdict }: Finding): number => ['missing', 'unproved', 'ok'].indexOf(verdict);
   const rows = [...findings].sort((a, b) => rank(a) - rank(b));
   // How many are missing is in the summary's heading already.
-  const sentence = missing(findings).length > 0 ? '' : `${sayFindings(findings)}\n\n`;
+  const sentence = missingOf(findings).length > 0 ? '' : `${sayFindings(findings)}\n\n`;
   return `### What a rotation needs\n\n${sentence}${table(
     ['', 'What', 'What to do'],
     rows.map((finding) => [

@@ -85,6 +85,10 @@ function hidden(seen: Observation, policy: Policy): string | null {
   if (previous === null || lastUse?.kind !== 'unreadable') return null;
   return sections(
     `### ⚠️ The last use of key ${code(shortKey(previous.id))} cannot be read`,
-    `AWS said ${code(lastUse.why)}. What cannot be read counts as used, so the key stays Active. Allow ${code('iam:GetAccessKeyLastUsed')} (infra/policies/rotate.json).`,
+    `AWS said ${code(lastUse.why)}. What cannot be read counts as used, so the key stays Active. ${
+      lastUse.why === 'AccessDenied'
+        ? `Allow ${code('iam:GetAccessKeyLastUsed')} (infra/policies/rotate.json).`
+        : 'The next run asks again.'
+    }`,
   ).trim();
 }

@@ -13,7 +13,7 @@ import type {
 import { sayLastUse } from '../rotation/view.ts';
 import { bar } from './bar.ts';
 import { destinationTable, type PlaceReport, placesTable } from './destinations.ts';
-import { type Finding, findingsSection, missing, sayFindings } from './doctor.ts';
+import { type Finding, findingsSection, missingOf, sayFindings } from './doctor.ts';
 import { type FailureReport, failureBlock, helpLink } from './failure.ts';
 import { code, literal, sections, table, unbroken } from './markdown.ts';
 import { type RequestHistory, requestsBlock } from './requests.ts';
@@ -39,7 +39,7 @@ export function rotationSummary(report: RotationReport): string {
   const { observation: seen, plan, failure, policy, deeds, findings = [] } = report;
   const setUp = findingsSection(findings, report.pageAt);
   // What is missing comes before everything, what is in place after what a run would do.
-  const complete = missing(findings).length === 0;
+  const complete = missingOf(findings).length === 0;
   return sections(
     `## ${heading(report)}`,
     complete ? null : setUp,
@@ -71,7 +71,7 @@ const needsPerson = (plan: Plan | null): boolean => plan?.outcome === 'refuse' |
 function heading(report: RotationReport): string {
   const { failure, plan, deeds, dryRun, findings = [], observation, policy } = report;
   if (failure !== null) return dryRun ? '❌ A rotation would fail' : '❌ The rotation failed';
-  if (dryRun && missing(findings).length > 0) return `❌ Dry run: ${sayFindings(findings)}`;
+  if (dryRun && missingOf(findings).length > 0) return `❌ Dry run: ${sayFindings(findings)}`;
   if (dryRun) return '🔍 Dry run: nothing was changed';
   if (plan?.outcome === 'refuse') return '❌ A person is needed';
   if (plan?.outcome === 'warn') return '⚠️ A person is needed soon';
@@ -157,12 +157,14 @@ export function sayStep(step: Step): string {
   }
 }
 
-function doneSection({ deeds, requests }: RotationReport): string | null {
+function doneSection({ deeds, failure, requests }: RotationReport): string | null {
   const block = requestsBlock(requests);
   if (deeds.length === 0 && block === null) return null;
+  // A failure says itself how things stand: an unanswered call may have changed something.
+  const nothing = failure === null ? 'It looked, and changed nothing.' : null;
   return sections(
     '### What this run did',
-    deeds.length === 0 ? 'It looked, and changed nothing.' : settled(deeds).map(sayDeed).join('\n'),
+    deeds.length === 0 ? nothing : settled(deeds).map(sayDeed).join('\n'),
     block,
   ).trim();
 }

@@ -17,6 +17,7 @@ import {
   gitHubTime,
   type Intent,
   type Journal,
+  KEY_ID,
   type KeyId,
   type KeyRecord,
   MINUTE,
@@ -103,7 +104,6 @@ const TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
 const INTENT = new RegExp(`^aws=(${TIME}) github=(${TIME}) run=([\\w.-]{1,64})$`);
 const STORED = new RegExp(`^stored=(${TIME}) github=(${TIME}) destinations=([0-9a-f]{12})$`);
 const SINCE = new RegExp(`^(adopted|inactive|reactivated)=(${TIME})$`);
-const KEY_ID = /^[A-Z0-9]{16,128}$/;
 
 /**
  * Reads the journal. What makes no sense is reported in `unreadable` and otherwise treated as absent, which only ever

@@ -20,6 +20,10 @@ export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
 
 export type KeyId = string;
+/** IAM's API reference allows `\w`, 16 to 128 of them; what AWS has ever issued are capitals and digits. */
+export const KEY_ID = /^[A-Z\d]{16,128}$/;
+/** An IAM user's name, without its path (IAM's API reference, `UserName`). */
+export const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 
 /** One access key as `ListAccessKeys` describes it. */
 export interface AccessKey {

@@ -4,8 +4,8 @@ import type { Finding } from '../../report/doctor.ts';
 import { list } from '../../report/words.ts';
 import { asFailure } from '../as-failure.ts';
 import { Failure } from '../errors.ts';
-import { ServiceError } from '../ports.ts';
-import { answerOf, errorOf, isIdentity, type Tried } from './examine.ts';
+import { isIdentity, ServiceError } from '../ports.ts';
+import { answerOf, errorOf, type Tried } from './examine.ts';
 import { type Chart, isPassing, later, missing, ok, passing, serviceErrorIn, unproved } from './findings.ts';
 
 export function awsLogin({ session }: Chart): Finding[] {

@@ -6,7 +6,7 @@ import { nameOf, slotNames } from '../../rotation/destinations.ts';
 import type { AccessKey, LastUse, Slot } from '../../rotation/model.ts';
 import { Failure } from '../errors.ts';
 import { type DeployedPair, findUser, type Subject } from '../observe.ts';
-import { type Identity, isComplete, type Ports, type Refusal, ServiceError } from '../ports.ts';
+import { type Identity, isComplete, isIdentity, type Ports, type Refusal, ServiceError } from '../ports.ts';
 import type { PublicKeys } from '../public-keys.ts';
 
 /** An answer, or why there is none. */
@@ -65,9 +65,6 @@ export const answerOf = <T>(answer: Tried<T> | null): T | null =>
 
 export const errorOf = (answer: Tried<unknown> | null): ServiceError | Failure | null =>
   answer !== null && 'error' in answer ? answer.error : null;
-
-export const isIdentity = (proof: Identity | Refusal | null): proof is Identity =>
-  proof !== null && 'arn' in proof;
 
 async function tried<T>(asked: Promise<T>): Promise<Tried<T>> {
   try {

@@ -4,7 +4,8 @@ import { list, shortKey } from '../../report/words.ts';
 import { slotNames } from '../../rotation/destinations.ts';
 import { intentsOf, MOST_TAGS, readJournal, TAGS_NEEDED, tagsTooMany } from '../../rotation/journal.ts';
 import type { AccessKey } from '../../rotation/model.ts';
-import { answerOf, errorOf, isIdentity } from './examine.ts';
+import { isIdentity } from '../ports.ts';
+import { answerOf, errorOf } from './examine.ts';
 import { type Chart, later, missing, ok, passing, unproved } from './findings.ts';
 
 export function deployedPair(chart: Chart): Finding[] {
