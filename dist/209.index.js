@@ -59,10 +59,10 @@ const PIECES = (/* unused pure expression or super */ null && ([
     'the-concurrency-group',
     'refusals',
 ]));
-const missing = (findings) => findings.filter(({ verdict }) => verdict === 'missing');
+const missingOf = (findings) => findings.filter(({ verdict }) => verdict === 'missing');
 /** `3 pieces are missing.` */
 function sayFindings(findings) {
-    const count = missing(findings).length;
+    const count = missingOf(findings).length;
     if (count > 0)
         return `${count} piece${count === 1 ? ' is' : 's are'} missing.`;
     const open = findings.filter(({ verdict }) => verdict === 'unproved').length;
@@ -88,7 +88,7 @@ function findingsSection(findings, pageAt = (heading) => heading) {
     const rank = ({ verdict }) => ['missing', 'unproved', 'ok'].indexOf(verdict);
     const rows = [...findings].sort((a, b) => rank(a) - rank(b));
     // How many are missing is in the summary's heading already.
-    const sentence = missing(findings).length > 0 ? '' : `${sayFindings(findings)}\n\n`;
+    const sentence = missingOf(findings).length > 0 ? '' : `${sayFindings(findings)}\n\n`;
     return `### What a rotation needs\n\n${sentence}${(0,markdown/* table */.tp)(['', 'What', 'What to do'], rows.map((finding) => [
         MARKS[finding.verdict],
         (0,markdown/* literal */.eu)(finding.what),
@@ -115,10 +115,12 @@ async function tellFindings(findings) {
         for (const finding of findings)
             log.runnerLog.info(withLink(finding));
     });
-    log.runnerLog.info(sayFindings(findings));
+    // What is missing has an annotation, which begins with the same words.
+    if (missingOf(findings).length === 0)
+        log.runnerLog.info(sayFindings(findings));
 }
 /** One annotation, with everything that is missing. */
-const failMissing = (findings) => core/* setFailed */.C1((0,log.harmless)([sayFindings(findings), ...missing(findings).map(withLink)].join('\n')));
+const failMissing = (findings) => core/* setFailed */.C1((0,log.harmless)([sayFindings(findings), ...missingOf(findings).map(withLink)].join('\n')));
 
 // EXTERNAL MODULE: ./build/dist-src/action/finish.js
 var finish = __webpack_require__(4066);
@@ -283,7 +285,7 @@ function inputsOutdated(view) {
         const homeIsLater = intents.some((intent) => (0,rotation_view/* writtenSince */.wu)(intent, seen).includes(home));
         if (record === undefined && !homeIsLater)
             continue;
-        const stored = record?.state === 'stored' ? `, stored in GitHub on ${(0,words/* iso */.KH)(record.at)}` : '';
+        const stored = record?.state === 'stored' ? `, stored in GitHub on ${(0,words/* moment */.n$)(record.at)}` : '';
         return refuse(seen, 'inputs-outdated', `This run received key ${(0,words/* shortKey */.qU)(view.current?.id ?? '')}, but ours is key ${(0,words/* shortKey */.qU)(key.id)}${stored}. Start a ` +
             'new run: a re-run may keep old inputs. If a new run says the same, somebody put the old pair back, or ' +
             `another secret of the same name hides ${seen.destinations[0].name}: then delete key ${(0,words/* shortKey */.qU)(key.id)} or restore its pair.`);
@@ -317,7 +319,7 @@ function foreign(view) {
             return refuse(seen, 'inputs-outdated', `Key ${(0,words/* shortKey */.qU)(key.id)} is not retired: ${seen.destinations[0].name} was written after it was created, so it may be the ` +
                 'one that home holds, while this run received another. Start a new run; if it says the same, another secret hides home.');
         }
-        return refuse(seen, 'foreign-key', `Key ${(0,words/* shortKey */.qU)(key.id)} of user ${seen.userName} appeared on ${(0,words/* iso */.KH)(key.createdAt)}, after the deployed key, and no ` +
+        return refuse(seen, 'foreign-key', `Key ${(0,words/* shortKey */.qU)(key.id)} of user ${seen.userName} appeared on ${(0,words/* moment */.n$)(key.createdAt)}, after the deployed key, and no ` +
             'run of ours made it. Find out who did. Delete it, or hand it over with foreign-key: retire.');
     }
     return null;
@@ -612,7 +614,7 @@ async function createOnce(run, seen, intent) {
         return pair;
     }
     catch (error) {
-        if (!(error instanceof flow_ports/* ServiceError */._))
+        if (!(error instanceof flow_ports/* ServiceError */._7))
             throw error;
         if (error.effect === 'none') {
             await withdraw(run, seen, intent);
@@ -668,7 +670,7 @@ async function accepted(seen, ask, complain) {
         return 'arn' in answer && (0,observe/* userNameOf */.OY)(answer.arn)?.toLowerCase() === seen.userName.toLowerCase();
     }
     catch (error) {
-        if (!(error instanceof flow_ports/* ServiceError */._))
+        if (!(error instanceof flow_ports/* ServiceError */._7))
             throw error;
         complain(`${error.code}: ${error.message}`);
         return false;
@@ -753,7 +755,7 @@ async function rollBack(run, seen, intent, pair) {
         await run.ports.keys.deleteAccessKey(seen.userName, pair.accessKeyId);
     }
     catch (error) {
-        if (!(error instanceof flow_ports/* ServiceError */._))
+        if (!(error instanceof flow_ports/* ServiceError */._7))
             throw error;
         // The intent stays: it is what lets the next run recognize the key as ours, and unused.
         return (`The new key ${(0,words/* shortKey */.qU)(pair.accessKeyId)} could not be deleted (${(0,errors/* describe */.q0)(error)}); half an hour from now the ` +
@@ -769,7 +771,7 @@ async function withdraw(run, seen, intent) {
         await run.ports.keys.untagUser(seen.userName, [(0,rotation_journal/* intentTag */.xo)(intent)]);
     }
     catch (error) {
-        if (!(error instanceof flow_ports/* ServiceError */._))
+        if (!(error instanceof flow_ports/* ServiceError */._7))
             throw error;
         run.ports.log.warning(`The intent of this run could not be removed: ${(0,errors/* describe */.q0)(error)}`, 'lease-taken');
     }
@@ -896,7 +898,7 @@ async function remove(run, seen, key, what) {
     }
     catch (error) {
         // Gone already: what we wanted is true (a repeated request whose first answer was lost looks like this).
-        if (!(error instanceof flow_ports/* ServiceError */._) || error.code !== 'NoSuchEntity')
+        if (!(error instanceof flow_ports/* ServiceError */._7) || error.code !== 'NoSuchEntity')
             throw error;
     }
     note(run, 'deleted', key, what);
@@ -918,26 +920,25 @@ var consistency = __webpack_require__(3415);
 async function examine(ports, publicKeys, subject, deployed) {
     const [session, proof, places] = await Promise.all([
         tried(ports.session.open()),
-        (0,flow_ports/* isComplete */.A)(deployed) ? tried(ports.prover.prove(deployed)) : null,
+        (0,flow_ports/* isComplete */.As)(deployed) ? tried(ports.prover.prove(deployed)) : null,
         Promise.all(subject.destinations.map((place) => look(ports, publicKeys, place, subject.layout))),
     ]);
     const user = await whose(ports, subject, deployed, session, proof);
     const ask = async (question) => user.userName === null || !('value' in session) ? null : await tried(question(user.userName));
     const [keys, tags] = await Promise.all([ask(ports.keys.listAccessKeys), ask(ports.keys.listUserTags)]);
     // AWS refuses to speak of a key that does not exist, so only one that does can show whether we may ask.
-    const known = answerOf(keys)?.[0]?.id ?? (isIdentity(answerOf(proof)) && keys !== null ? deployed.accessKeyId : null);
+    const known = answerOf(keys)?.[0]?.id ?? ((0,flow_ports/* isIdentity */.Lk)(answerOf(proof)) && keys !== null ? deployed.accessKeyId : null);
     const lastUse = known === null ? null : await tried(ports.keys.lastUsed(known).then((use) => use.lastUse));
     return { subject, deployed, session, proof, places, ...user, keys, tags, lastUse };
 }
 const answerOf = (answer) => answer !== null && 'value' in answer ? answer.value : null;
 const errorOf = (answer) => answer !== null && 'error' in answer ? answer.error : null;
-const isIdentity = (proof) => proof !== null && 'arn' in proof;
 async function tried(asked) {
     try {
         return { value: await asked };
     }
     catch (error) {
-        if (error instanceof flow_ports/* ServiceError */._ || error instanceof errors/* Failure */.HR)
+        if (error instanceof flow_ports/* ServiceError */._7 || error instanceof errors/* Failure */.HR)
             return { error };
         throw error;
     }
@@ -957,10 +958,10 @@ async function whose(ports, subject, deployed, session, proof) {
     const proven = answerOf(proof);
     const asked = answerOf(session);
     // Without a session there is nobody to ask about a key that STS does not name the user of.
-    if (asked === null && !isIdentity(proven) && subject.userName === '' && deployed.accessKeyId !== '')
+    if (asked === null && !(0,flow_ports/* isIdentity */.Lk)(proven) && subject.userName === '' && deployed.accessKeyId !== '')
         return { userName: null, userError: null };
     // The account is compared with the session's; without one, with itself.
-    const found = await tried((0,observe/* findUser */.Hr)(ports, subject, deployed, proven, asked ?? (isIdentity(proven) ? proven : NOBODY), undefined));
+    const found = await tried((0,observe/* findUser */.Hr)(ports, subject, deployed, proven, asked ?? ((0,flow_ports/* isIdentity */.Lk)(proven) ? proven : NOBODY), undefined));
     const userName = answerOf(found) ?? (subject.userName || null);
     return { userName, userError: errorOf(found) };
 }
@@ -970,7 +971,7 @@ const NOBODY = { account: '', arn: '' };
 
 
 const ok = (link, what) => ({ link, what, verdict: 'ok', fix: '' });
-const findings_missing = (link, what, fix) => ({
+const missing = (link, what, fix) => ({
     link,
     what,
     verdict: 'missing',
@@ -988,9 +989,9 @@ const later = (link, what, first) => [
 ];
 /** What a service said, wherever a failure has wrapped it. */
 function serviceErrorIn(error) {
-    if (error instanceof flow_ports/* ServiceError */._)
+    if (error instanceof flow_ports/* ServiceError */._7)
         return error;
-    return error.cause instanceof flow_ports/* ServiceError */._ ? error.cause : null;
+    return error.cause instanceof flow_ports/* ServiceError */._7 ? error.cause : null;
 }
 /** No answer, a 5xx or a rate limit says nothing about the set-up. */
 function isPassing(error) {
@@ -999,13 +1000,14 @@ function isPassing(error) {
         said.service !== 'oidc' &&
         (said.effect === 'unknown' || ['RateLimited', 'Throttling'].includes(said.code)));
 }
-const saidBy = (error) => error instanceof flow_ports/* ServiceError */._ ? (0,errors/* describe */.q0)(error) : error.message;
+const saidBy = (error) => error instanceof flow_ports/* ServiceError */._7 ? (0,errors/* describe */.q0)(error) : error.message;
 const passing = (link, what, error) => [
     unproved(link, `${what}: ${saidBy(error)}`, 'Run again.'),
 ];
 
 ;// CONCATENATED MODULE: ./build/dist-src/flow/doctor/aws.js
 /** What AWS lets this run do. */
+
 
 
 
@@ -1018,7 +1020,7 @@ function awsLogin({ session }) {
     if (isPassing(error))
         return passing('the-aws-login', 'AWS login', error);
     const failure = (0,as_failure/* asFailure */.h)(error);
-    return [findings_missing('the-aws-login', `AWS login: ${failure.message}`, failure.remedy)];
+    return [missing('the-aws-login', `AWS login: ${failure.message}`, failure.remedy)];
 }
 function iamUser({ userName, userError, session, proof, keys }) {
     const link = 'the-iam-user';
@@ -1026,30 +1028,32 @@ function iamUser({ userName, userError, session, proof, keys }) {
         if (isPassing(userError))
             return passing(link, 'IAM user', userError);
         const failure = (0,as_failure/* asFailure */.h)(userError);
-        return [findings_missing(link, `IAM user: ${failure.message}`, failure.remedy)];
+        return [missing(link, `IAM user: ${failure.message}`, failure.remedy)];
     }
     if (userName === null)
         return later(link, 'IAM user', 'the AWS login works');
     const listing = errorOf(keys);
-    if (listing instanceof flow_ports/* ServiceError */._ && listing.code === 'NoSuchEntity')
+    if (listing instanceof flow_ports/* ServiceError */._7 && listing.code === 'NoSuchEntity')
         return [
-            findings_missing(link, `IAM user: account ${answerOf(session)?.account} has no user ${userName}`, 'Correct user-name, or create the user.'),
+            missing(link, `IAM user: account ${answerOf(session)?.account} has no user ${userName}`, 'Correct user-name, or create the user.'),
         ];
-    if (isIdentity(answerOf(proof)) || answerOf(keys) !== null)
+    if ((0,flow_ports/* isIdentity */.Lk)(answerOf(proof)) || answerOf(keys) !== null)
         return [ok(link, `IAM user: ${userName}`)];
     return later(link, `IAM user: ${userName}, as user-name says`, 'the AWS login works and iam:ListAccessKeys is allowed');
 }
 function rightsToRead(chart) {
-    const { keys, tags, lastUse, session, userName } = chart;
+    const { keys, tags, lastUse, session, userName, userError } = chart;
+    const mistaken = userError instanceof errors/* Failure */.HR && userError.code === 'identity-mismatch';
     const first = errorOf(session) !== null ? 'the AWS login works' : 'the IAM user is known';
     const noKey = keys === null ? first : errorOf(keys) === null ? 'the user has a key' : 'iam:ListAccessKeys is allowed';
     return [
-        ...right('iam:ListAccessKeys', keys, first, userName),
-        ...right('iam:ListUserTags', tags, first, userName),
-        ...right('iam:GetAccessKeyLastUsed', lastUse, noKey, userName),
+        ...right('iam:ListAccessKeys', keys, first, userName, mistaken),
+        ...right('iam:ListUserTags', tags, first, userName, mistaken),
+        ...right('iam:GetAccessKeyLastUsed', lastUse, noKey, userName, mistaken),
     ];
 }
-function right(action, answer, first, userName) {
+/** @param mistaken whether the user is the wrong one: that AWS denies to speak of it is then as it should be. */
+function right(action, answer, first, userName, mistaken) {
     const link = 'the-right-to-read';
     if (answer === null)
         return later(link, action, first);
@@ -1057,9 +1061,12 @@ function right(action, answer, first, userName) {
     // "No such user" is said only to somebody who may ask.
     if (error === null || serviceErrorIn(error)?.code === 'NoSuchEntity')
         return [ok(link, action)];
-    return serviceErrorIn(error)?.code === 'AccessDenied'
+    const denied = serviceErrorIn(error)?.code === 'AccessDenied';
+    if (denied && mistaken)
+        return later(link, action, 'the IAM user is certain');
+    return denied
         ? [
-            findings_missing(link, `${action}: AWS denies it`, `Allow ${action} on user ${userName} (infra/policies/rotate.json).`),
+            missing(link, `${action}: AWS denies it`, `Allow ${action} on user ${userName} (infra/policies/rotate.json).`),
         ]
         : passing(link, action, error);
 }
@@ -1085,7 +1092,7 @@ function gitHubToken({ places }) {
     if (refused !== undefined) {
         const said = serviceErrorIn(errorOf(refused.slots));
         return [
-            findings_missing(link, said?.code === 'NoToken'
+            missing(link, said?.code === 'NoToken'
                 ? 'github-token: empty'
                 : `github-token: GitHub refuses it (${said?.message})`, 'Make one in the same job with actions/create-github-app-token (it lives an hour), or renew the personal access ' +
                 'token. GITHUB_TOKEN cannot write secrets.'),
@@ -1120,7 +1127,7 @@ function destination(place) {
             : saidBy(error);
     const accepted = serviceErrorIn(error)?.acceptedPermissions ?? null;
     return [
-        findings_missing(link, `${place.name}: ${why}${accepted === null ? '' : ` (GitHub asks for ${accepted})`}`, (0,public_keys/* sayRights */.l9)(place.destination)),
+        missing(link, `${place.name}: ${why}${accepted === null ? '' : ` (GitHub asks for ${accepted})`}`, (0,public_keys/* sayRights */.l9)(place.destination, status)),
     ];
 }
 function sayPlace(destination) {
@@ -1145,6 +1152,7 @@ function rightToWriteSecrets({ places }) {
 
 
 
+
 function deployedPair(chart) {
     const { deployed, proof, places, plan, subject } = chart;
     const link = 'the-deployed-pair';
@@ -1158,11 +1166,11 @@ function deployedPair(chart) {
         return present.length === 0
             ? [ok(link, 'Deployed pair: none yet; the first rotation creates it')]
             : [
-                findings_missing(link, `Deployed pair: ${home?.name} has ${(0,words/* list */.p_)(present)}, but this run received no pair`, `Pass ${subject.layout.kind === 'json' ? 'its two fields' : 'the secrets'} to access-key-id and secret-access-key.`),
+                missing(link, `Deployed pair: ${home?.name} has ${(0,words/* list */.p_)(present)}, but this run received no pair`, `Pass ${subject.layout.kind === 'json' ? 'its two fields' : 'the secrets'} to access-key-id and secret-access-key.`),
             ];
     }
     const answer = answerOf(proof);
-    if (isIdentity(answer))
+    if ((0,flow_ports/* isIdentity */.Lk)(answer))
         return [ok(link, `Deployed pair: AWS accepts it, key ${(0,words/* shortKey */.qU)(accessKeyId)}`)];
     const error = errorOf(proof);
     if (error !== null)
@@ -1172,10 +1180,10 @@ function deployedPair(chart) {
         return [ok(link, `Deployed pair: ${plan.message}`)];
     if (secretAccessKey === '' || accessKeyId === '')
         return [
-            findings_missing(link, `Deployed pair: ${accessKeyId === '' ? 'access-key-id' : 'secret-access-key'} is empty, its sibling is not`, 'Pass both halves of one pair from the secrets.'),
+            missing(link, `Deployed pair: ${accessKeyId === '' ? 'access-key-id' : 'secret-access-key'} is empty, its sibling is not`, 'Pass both halves of one pair from the secrets.'),
         ];
     return [
-        findings_missing(link, `Deployed pair: AWS refuses key ${(0,words/* shortKey */.qU)(accessKeyId)}${plan === null ? '' : `. ${plan.message}`}`, 'Put a working pair into the secrets, or run once with force: true to create one.'),
+        missing(link, `Deployed pair: AWS refuses key ${(0,words/* shortKey */.qU)(accessKeyId)}${plan === null ? '' : `. ${plan.message}`}`, 'Put a working pair into the secrets, or run once with force: true to create one.'),
     ];
 }
 function secretsInHome(chart) {
@@ -1192,7 +1200,7 @@ function secretsInHome(chart) {
     if (absent.length === slots.length && isFirst(chart))
         return [ok(link, `Secrets: ${home.name} has none yet; the first rotation writes ${names}`)];
     return [
-        findings_missing(link, `Secrets: ${home.name} has no ${(0,words/* list */.p_)(absent)}`, 'Put the pair there; or list the place that it comes from first in destinations; or correct ' +
+        missing(link, `Secrets: ${home.name} has no ${(0,words/* list */.p_)(absent)}`, 'Put the pair there; or list the place that it comes from first in destinations; or correct ' +
             'access-key-id-name, secret-access-key-name or credentials-json-name.'),
     ];
 }
@@ -1214,9 +1222,9 @@ function secondKey(chart) {
     const shown = (0,words/* list */.p_)(keys.map((key) => `${(0,words/* shortKey */.qU)(key.id)} (${key.status})`));
     if (keys.length > 2)
         return [
-            findings_missing(link, `Room for a second key: there are ${shown}`, 'Delete the ones that are not in use.'),
+            missing(link, `Room for a second key: there are ${shown}`, 'Delete the ones that are not in use.'),
         ];
-    const current = isIdentity(answerOf(chart.proof)) ? chart.deployed.accessKeyId : null;
+    const current = (0,flow_ports/* isIdentity */.Lk)(answerOf(chart.proof)) ? chart.deployed.accessKeyId : null;
     const strangers = keys.filter((key) => key.id !== current && !isOurs(key, chart));
     // Without a working pair the plan may still have found an orphan that makes room.
     const makesRoom = current === null && chart.plan?.outcome === 'act';
@@ -1226,7 +1234,7 @@ function secondKey(chart) {
     if (answerOf(chart.tags) === null)
         return later(link, `Second key: whose ${named} ${strangers.length === 1 ? 'is' : 'are'}`, 'iam:ListUserTags is answered');
     return [
-        findings_missing(link, `Second key: there are ${shown}, and a rotation needs room for one; nothing proves that ${named} ${strangers.length === 1 ? 'is' : 'are'} ours`, 'Find out who uses which. Delete one, put its pair into the secrets, or hand it over with foreign-key: retire.'),
+        missing(link, `Second key: there are ${shown}, and a rotation needs room for one; nothing proves that ${named} ${strangers.length === 1 ? 'is' : 'are'} ours`, 'Find out who uses which. Delete one, put its pair into the secrets, or hand it over with foreign-key: retire.'),
     ];
 }
 /** Before the first rotation no pair is passed. */
@@ -1252,7 +1260,7 @@ function roomForTags({ tags, keys, now, userError }) {
     return tooMany === 0
         ? [ok(link, `Room for tags: ${others} of ${rotation_journal/* MOST_TAGS */._h} are somebody else\u2019s`)]
         : [
-            findings_missing(link, `Room for tags: ${others} of ${rotation_journal/* MOST_TAGS */._h} are somebody else\u2019s, and a rotation needs ${rotation_journal/* TAGS_NEEDED */.ei}`, `Remove ${tooMany} of the user\u2019s tags.`),
+            missing(link, `Room for tags: ${others} of ${rotation_journal/* MOST_TAGS */._h} are somebody else\u2019s, and a rotation needs ${rotation_journal/* TAGS_NEEDED */.ei}`, `Remove ${tooMany} of the user\u2019s tags.`),
         ];
 }
 
@@ -1303,7 +1311,7 @@ function refusal({ plan }, found) {
     const link = COVERED[plan.reason];
     if (found.some((finding) => finding.link === link && finding.verdict === 'missing'))
         return [];
-    return [findings_missing('refusals', plan.message, `See ${plan.reason} in the list of refusals.`)];
+    return [missing('refusals', plan.message, `See ${plan.reason} in the list of refusals.`)];
 }
 
 ;// CONCATENATED MODULE: ./build/dist-src/flow/shadow.js
@@ -1338,7 +1346,7 @@ async function present(ports, place, names) {
             return (await ports.secrets.metadata(place, name)).updatedAt === null ? null : name;
         }
         catch (error) {
-            if (error instanceof flow_ports/* ServiceError */._)
+            if (error instanceof flow_ports/* ServiceError */._7)
                 return null;
             throw error;
         }
@@ -1383,7 +1391,7 @@ async function dryRun(run, rotation) {
         plan: decided,
         deeds: [],
         // What is missing says why, and says it better.
-        failure: missing(findings).length > 0 ? null : failure,
+        failure: missingOf(findings).length > 0 ? null : failure,
         findings,
     };
 }
@@ -1582,7 +1590,7 @@ function secretsPath(destination) {
 
 const field = (data, name) => typeof data === 'object' && data !== null ? data[name] : undefined;
 /** It may have been acted upon all the same: the effect is unknown. */
-const unreadable = (operation, what) => new flow_ports/* ServiceError */._({
+const unreadable = (operation, what) => new flow_ports/* ServiceError */._7({
     service: 'github',
     operation,
     code: 'Unreadable',
@@ -1698,7 +1706,7 @@ class Audiences {
                 missing = sent.filter((id) => !found.has(id));
             }
             catch (error) {
-                if (!(error instanceof flow_ports/* ServiceError */._))
+                if (!(error instanceof flow_ports/* ServiceError */._7))
                     throw error;
                 return `The repositories that may read ${secret} could not be looked at after it was written: ${error.message}`;
             }
@@ -1724,7 +1732,7 @@ class Audiences {
             if (last.totals.size === 1 && last.totals.has(last.ids.size))
                 return [...last.ids];
         }
-        throw new flow_ports/* ServiceError */._({
+        throw new flow_ports/* ServiceError */._7({
             service: 'github',
             operation: 'GET repositories',
             code: 'AudienceUnreadable',
@@ -1771,7 +1779,7 @@ function asServiceError(operation, error) {
         return error;
     const { status, response, message } = error;
     if (response === undefined || status === undefined)
-        return new flow_ports/* ServiceError */._({
+        return new flow_ports/* ServiceError */._7({
             service: 'github',
             operation,
             code: 'NetworkError',
@@ -1781,7 +1789,7 @@ function asServiceError(operation, error) {
         });
     const header = (name) => String(response.headers[name] ?? '') || null;
     const limited = isRateLimit(status, message, header);
-    return new flow_ports/* ServiceError */._({
+    return new flow_ports/* ServiceError */._7({
         service: 'github',
         operation,
         code: limited ? 'RateLimited' : `HTTP ${status}`,
@@ -1897,7 +1905,7 @@ const eachAttempt = (requests) => (octokit) => octokit.hook.wrap('request', asyn
 const silent = () => { };
 /** Without a token nobody is asked: only a dry run comes so far, and wants to know what else is missing. */
 const refuseAll = async (method, path) => {
-    throw new flow_ports/* ServiceError */._({
+    throw new flow_ports/* ServiceError */._7({
         service: 'github',
         operation: `${method} ${path}`,
         code: 'NoToken',
@@ -1932,7 +1940,7 @@ function gitHubSecrets(options) {
                 return { updatedAt: timeIn(operation, reply, 'updated_at'), at: dateOf(operation, reply) };
             }
             catch (error) {
-                if (!(error instanceof flow_ports/* ServiceError */._) || error.status !== 404)
+                if (!(error instanceof flow_ports/* ServiceError */._7) || error.status !== 404)
                     throw error;
                 audiences.note(destination, name, null);
                 return absent(error);
@@ -2088,7 +2096,9 @@ function straggler_hidden(seen, policy) {
     const lastUse = previous === null ? undefined : seen.lastUse.get(previous.id);
     if (previous === null || lastUse?.kind !== 'unreadable')
         return null;
-    return (0,markdown/* sections */.V0)(`### \u26a0\ufe0f The last use of key ${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(previous.id))} cannot be read`, `AWS said ${(0,markdown/* code */.aY)(lastUse.why)}. What cannot be read counts as used, so the key stays Active. Allow ${(0,markdown/* code */.aY)('iam:GetAccessKeyLastUsed')} (infra/policies/rotate.json).`).trim();
+    return (0,markdown/* sections */.V0)(`### \u26a0\ufe0f The last use of key ${(0,markdown/* code */.aY)((0,words/* shortKey */.qU)(previous.id))} cannot be read`, `AWS said ${(0,markdown/* code */.aY)(lastUse.why)}. What cannot be read counts as used, so the key stays Active. ${lastUse.why === 'AccessDenied'
+        ? `Allow ${(0,markdown/* code */.aY)('iam:GetAccessKeyLastUsed')} (infra/policies/rotate.json).`
+        : 'The next run asks again.'}`).trim();
 }
 
 ;// CONCATENATED MODULE: ./build/dist-src/report/timeline.js
@@ -2235,7 +2245,7 @@ function rotationSummary(report) {
     const { observation: seen, plan, failure, policy, deeds, findings = [] } = report;
     const setUp = findingsSection(findings, report.pageAt);
     // What is missing comes before everything, what is in place after what a run would do.
-    const complete = missing(findings).length === 0;
+    const complete = missingOf(findings).length === 0;
     return (0,markdown/* sections */.V0)(`## ${heading(report)}`, complete ? null : setUp, failure === null ? null : (0,report_failure/* failureBlock */.Qu)(failure, report.pageAt), failure === null || failure.places.length === 0 ? null : placesTable(failure.places), 
     // After a failure the plan is what was tried, and what comes next is what the failure says.
     plan === null || failure !== null ? null : sayState(report), plan === null || failure !== null || seen === null ? null : sayNext(plan.next, seen, policy), failure === null && needsPerson(plan) ? (0,report_failure/* helpLink */.Cp)(report.pageAt('refusals')) : null, report.dryRun && plan !== null && failure === null ? dryRunSection(plan) : null, complete ? setUp : null, seen !== null && failure !== null && deeds.length > 0
@@ -2251,7 +2261,7 @@ function heading(report) {
     const { failure, plan, deeds, dryRun, findings = [], observation, policy } = report;
     if (failure !== null)
         return dryRun ? '\u274c A rotation would fail' : '\u274c The rotation failed';
-    if (dryRun && missing(findings).length > 0)
+    if (dryRun && missingOf(findings).length > 0)
         return `\u274c Dry run: ${sayFindings(findings)}`;
     if (dryRun)
         return '\ud83d\udd0d Dry run: nothing was changed';
@@ -2333,11 +2343,13 @@ function sayStep(step) {
             return `delete key ${(0,words/* shortKey */.qU)(step.key)}`;
     }
 }
-function doneSection({ deeds, requests }) {
+function doneSection({ deeds, failure, requests }) {
     const block = (0,report_requests/* requestsBlock */.IR)(requests);
     if (deeds.length === 0 && block === null)
         return null;
-    return (0,markdown/* sections */.V0)('### What this run did', deeds.length === 0 ? 'It looked, and changed nothing.' : settled(deeds).map(sayDeed).join('\n'), block).trim();
+    // A failure says itself how things stand: an unanswered call may have changed something.
+    const nothing = failure === null ? 'It looked, and changed nothing.' : null;
+    return (0,markdown/* sections */.V0)('### What this run did', deeds.length === 0 ? nothing : settled(deeds).map(sayDeed).join('\n'), block).trim();
 }
 /** A deed that a later one of the same kind completes is told once. */
 const settled = (deeds) => deeds.filter(({ kind, key }, index) => !deeds.slice(index + 1).some((later) => later.kind === kind && later.key === key));
@@ -2383,7 +2395,7 @@ async function run(inputs, { aws, requests, masks }) {
     await (0,outputs/* writeSummary */.Sy)(rotationSummary({ observation: after, plan, deeds, failure, findings, pageAt: help/* pageAt */.F, dryRun, policy, requests }));
     if (failure !== null)
         (0,finish.failWith)(failure);
-    else if (missing(findings).length > 0)
+    else if (missingOf(findings).length > 0)
         failMissing(findings);
     else if (plan?.outcome === 'refuse')
         core/* setFailed */.C1((0,log.harmless)(`${plan.message}\n${(0,help/* helpAt */.n)('refusals')}`));

@@ -1,5 +1,5 @@
 export const id = 357;
-export const ids = [357,987];
+export const ids = [357,987,37];
 export const modules = {
 
 /***/ 4066:
@@ -730,7 +730,7 @@ async function fetchReport({ account, clock, log, }) {
             }
         }
         catch (error) {
-            if (!(error instanceof flow_ports/* ServiceError */._))
+            if (!(error instanceof flow_ports/* ServiceError */._7))
                 throw error;
             if (error.code === 'AccessDenied')
                 return error;
@@ -823,7 +823,7 @@ async function look(at, subject) {
         return { userName, keys, activeKeys: active.length, rotating };
     }
     catch (error) {
-        if (!(error instanceof flow_ports/* ServiceError */._))
+        if (!(error instanceof flow_ports/* ServiceError */._7))
             throw error;
         if (error.code === 'NoSuchEntity')
             return { userName, why: 'AWS knows no such IAM user', unknown: true };
@@ -851,7 +851,7 @@ async function lastUse({ account, policy, now }, key, reported, noReport) {
         return (await account.lastUsed(key.id)).lastUse;
     }
     catch (error) {
-        if (error instanceof flow_ports/* ServiceError */._ && error.effect === 'none' && error.code !== 'Throttling')
+        if (error instanceof flow_ports/* ServiceError */._7 && error.effect === 'none' && error.code !== 'Throttling')
             return { kind: 'unreadable', why: error.code };
         throw error;
     }
@@ -863,7 +863,7 @@ async function isJournaled({ account, now }, userName, active) {
         return active.every((key) => journal.records.has(key.id) || (0,rotation_journal/* intentsOf */.H$)(key, journal).length > 0);
     }
     catch (error) {
-        if (error instanceof flow_ports/* ServiceError */._ && error.code === 'AccessDenied')
+        if (error instanceof flow_ports/* ServiceError */._7 && error.code === 'AccessDenied')
             return false;
         throw error;
     }
@@ -877,7 +877,7 @@ async function rootPresent({ account }) {
         return await account.rootHasKey();
     }
     catch (error) {
-        if (error instanceof flow_ports/* ServiceError */._ && error.code === 'AccessDenied')
+        if (error instanceof flow_ports/* ServiceError */._7 && error.code === 'AccessDenied')
             return error;
         throw error;
     }
@@ -897,7 +897,7 @@ function rootFacts(present, report) {
 }
 /** Whoever fails a check for root's key must have been able to look. */
 function unseenRoot(policy, present, report) {
-    const facts = rootFacts(present, report instanceof flow_ports/* ServiceError */._ ? null : report);
+    const facts = rootFacts(present, report instanceof flow_ports/* ServiceError */._7 ? null : report);
     return facts.kind === 'unknown' && policy.failOn.has('root')
         ? [{ userName: 'root', why: facts.why, unknown: false }]
         : [];
@@ -921,7 +921,7 @@ async function wholeAccount(ports, policy, scope) {
         // Paths may have changed since the report, so whoever asks for one gets the live list.
         everybody ? null : ports.account.listUsers(scope.pathPrefix),
     ]);
-    const refused = report instanceof flow_ports/* ServiceError */._;
+    const refused = report instanceof flow_ports/* ServiceError */._7;
     const now = ports.clock.aws();
     const roster = refused
         ? (below ?? (await ports.account.listUsers('/'))).map((user) => ({ ...user, slots: null }))
@@ -1044,7 +1044,7 @@ async function ownKey(ports, { accessKeyId }, account) {
     }
     catch (error) {
         // AWS answers AccessDenied for a key that does not exist (recorded from real AWS), so the two look alike.
-        if (!(error instanceof flow_ports/* ServiceError */._) || !['AccessDenied', 'NoSuchEntity'].includes(error.code))
+        if (!(error instanceof flow_ports/* ServiceError */._7) || !['AccessDenied', 'NoSuchEntity'].includes(error.code))
             throw error;
     }
     throw new errors/* Failure */.HR('user-unknown', {
@@ -1076,7 +1076,7 @@ async function named(ports, policy, subjects) {
 function asCheckFailure(error) {
     if (error instanceof errors/* Failure */.HR)
         return error;
-    if (!(error instanceof flow_ports/* ServiceError */._))
+    if (!(error instanceof flow_ports/* ServiceError */._7))
         throw error;
     const denied = error.code === 'AccessDenied';
     const trust = error.operation === 'AssumeRoleWithWebIdentity';
@@ -1594,7 +1594,6 @@ const TIME = String.raw `\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
 const INTENT = new RegExp(`^aws=(${TIME}) github=(${TIME}) run=([\\w.-]{1,64})$`);
 const STORED = new RegExp(`^stored=(${TIME}) github=(${TIME}) destinations=([0-9a-f]{12})$`);
 const SINCE = new RegExp(`^(adopted|inactive|reactivated)=(${TIME})$`);
-const KEY_ID = /^[A-Z0-9]{16,128}$/;
 /**
  * Reads the journal. What makes no sense is reported in `unreadable` and otherwise treated as absent, which only ever
  * delays: so does a time that lies in the future, or a record that is older than its key.
@@ -1617,14 +1616,14 @@ function readJournal(tags, keys, now) {
             const id = name.slice(PREFIX.length).toUpperCase();
             const record = readRecord(value);
             const key = keys.find((candidate) => candidate.id === id);
-            if (!KEY_ID.test(id) || record === null || !plausible(record, key, now))
+            if (!_model_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_ID */ .kF.test(id) || record === null || !plausible(record, key, now))
                 unreadable.push(name);
             else
                 records.set(id, record);
         }
         else if (!value.startsWith(DESCRIPTION_PREFIX)) {
             othersTags++;
-            if (KEY_ID.test(name.toUpperCase()))
+            if (_model_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_ID */ .kF.test(name.toUpperCase()))
                 described.add(name.toUpperCase());
         }
     }

@@ -233,31 +233,6 @@ const wholeDays = (milliseconds) => Math.floor(milliseconds / _rotation_model_js
 const list = (items) => items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 
-/***/ }),
-
-/***/ 5332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qv: () => (/* binding */ nothingDoneYet),
-/* harmony export */   Z2: () => (/* binding */ SECOND),
-/* harmony export */   bc: () => (/* binding */ awsTime),
-/* harmony export */   d_: () => (/* binding */ DAY),
-/* harmony export */   nc: () => (/* binding */ gitHubTime),
-/* harmony export */   pY: () => (/* binding */ MINUTE)
-/* harmony export */ });
-/**
- * The vocabulary of a rotation. Everything here is data: what a run observed, what it may do, what it decided.
- * No secret ever enters these types: the pure core decides with facts about secrets, never with secrets.
- */
-const awsTime = (milliseconds) => milliseconds;
-const gitHubTime = (milliseconds) => milliseconds;
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
-const nothingDoneYet = { created: false, copied: false, deactivated: [] };
-
-
 /***/ })
 
 };

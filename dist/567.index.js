@@ -109,7 +109,7 @@ function iamAccountReader(line, source) {
             for await (const page of (0,iam/* pages */.Bd)((next) => client.send(new dist_cjs/* ListUsersCommand */.A7W({ PathPrefix, MaxItems: PAGE, ...next }))))
                 for (const { UserName, CreateDate } of (0,answers/* present */.Eb)(page.Users, 'Users'))
                     users.push({
-                        userName: (0,answers/* legible */.bG)(UserName, answers/* USER_NAME */.iw, 'UserName'),
+                        userName: (0,answers/* legible */.bG)(UserName, model/* USER_NAME */.iw, 'UserName'),
                         createdAt: (0,model/* awsTime */.bc)((0,answers/* timeIn */.Hi)(CreateDate, 'CreateDate')),
                     });
             return users;

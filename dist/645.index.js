@@ -175,9 +175,9 @@ async function writeSummary(markdown) {
 function asFailure(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return error;
-    if (!(error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._))
+    if (!(error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7))
         throw error;
-    const state = 'The run stopped there. What it did before is listed in the summary; the next run goes on from the facts.';
+    const state = 'The run stopped there; the next run goes on from the facts.';
     if (error.service === 'oidc')
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('no-id-token', {
             message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error),
@@ -200,7 +200,7 @@ function asFailure(error) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('access-denied', {
             message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error),
             state,
-            remedy: `Allow ${error.service}:${error.operation} (infra/policies/rotate.json).`,
+            remedy: `Allow ${error.service}:${error.operation} on the resource that AWS names (infra/policies/rotate.json), or correct user-name.`,
             cause: error,
         });
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('aws-failed', { message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error), state, remedy: 'Run again.', cause: error });
@@ -300,7 +300,7 @@ function readingOwnWrites(keys, waiting) {
             }
             catch (error) {
                 // Gone already, whatever a list may say.
-                if (error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.code === 'NoSuchEntity')
+                if (error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 && error.code === 'NoSuchEntity')
                     forget(keyId);
                 throw error;
             }
@@ -447,7 +447,7 @@ const PROOF_ATTEMPTS = 12;
 const PROOF_PAUSE = 2 * model/* SECOND */.Z2;
 async function observe(ports, subject, deployed, { userName: known, onDestinations } = {}) {
     // Nothing here depends on the session: all of it travels while AWS is still being asked for one.
-    const proof = (0,flow_ports/* isComplete */.A)(deployed) ? ports.prover.prove(deployed) : Promise.resolve(null);
+    const proof = (0,flow_ports/* isComplete */.As)(deployed) ? ports.prover.prove(deployed) : Promise.resolve(null);
     const describing = describeDestinations(ports, subject).then((places) => {
         onDestinations?.(places.states[0], places.at);
         return places;
@@ -465,7 +465,7 @@ async function observe(ports, subject, deployed, { userName: known, onDestinatio
         const early = known === undefined ? null : list(known);
         const [identity, proven] = await Promise.all([session, proof, early]);
         const userName = await findUser(ports, subject, deployed, proven, identity, known);
-        const provenKey = isIdentity(proven) ? deployed.accessKeyId : null;
+        const provenKey = (0,flow_ports/* isIdentity */.Lk)(proven) ? deployed.accessKeyId : null;
         const { answer } = await (0,consistency/* askUntil */.Gf)(ports, () => list(userName), ({ keys, journal }) => !(0,consistency/* isBehind */.Jm)(keys, journal, provenKey, ports.clock.aws()), early ?? undefined);
         const stands = await standingOf(ports, deployed, proven, answer.keys, userName);
         return { userName, ...answer, stands, lastUse: await lastUses(ports, answer.keys, stands) };
@@ -489,7 +489,6 @@ const tellFacts = (log, seen) => log.group('What is', async () => {
     for (const fact of facts(seen))
         log.info(fact);
 });
-const isIdentity = (proven) => proven !== null && 'arn' in proven;
 // The destinations.
 async function describeDestinations(ports, subject) {
     const [home, ...rest] = subject.destinations;
@@ -516,7 +515,7 @@ async function describeDestination(ports, destination, layout) {
 // The user.
 /** The IAM user: STS names it when it accepts the pair, else the input does, else `GetAccessKeyLastUsed` does. */
 async function findUser(ports, subject, deployed, proven, session, known) {
-    if (isIdentity(proven))
+    if ((0,flow_ports/* isIdentity */.Lk)(proven))
         return userOfProof(subject, proven, session);
     if (known !== undefined)
         return known;
@@ -539,7 +538,7 @@ async function ownerOf(ports, keyId) {
         return (await ports.keys.lastUsed(keyId)).userName;
     }
     catch (error) {
-        if (error instanceof flow_ports/* ServiceError */._ && error.effect === 'none' && error.code !== 'Throttling')
+        if (error instanceof flow_ports/* ServiceError */._7 && error.effect === 'none' && error.code !== 'Throttling')
             return null;
         throw error;
     }
@@ -567,7 +566,7 @@ async function standingOf(ports, deployed, proven, keys, userName) {
     const { accessKeyId: key, secretAccessKey } = deployed;
     if (key === '' && secretAccessKey === '')
         return { kind: 'empty' };
-    if (isIdentity(proven)) {
+    if ((0,flow_ports/* isIdentity */.Lk)(proven)) {
         if (keys.some((listed) => listed.id === key))
             return { kind: 'accepted', key };
         throw new errors/* Failure */.HR('identity-mismatch', {
@@ -592,7 +591,7 @@ async function acceptsListed(ports, pair) {
     const tell = (0,patience/* nowAndThen */.$)(ports, (seconds) => `STS does not know key ${(0,words/* shortKey */.qU)(pair.accessKeyId)} yet, which IAM lists: asked for ${seconds} seconds.`);
     for (let attempt = 1;; attempt++) {
         const answer = await ports.prover.prove(pair);
-        if (isIdentity(answer))
+        if ((0,flow_ports/* isIdentity */.Lk)(answer))
             return true;
         if (answer.refused === 'SignatureDoesNotMatch' || attempt === PROOF_ATTEMPTS)
             return false;
@@ -612,7 +611,7 @@ async function lastUseOf(ports, key) {
     }
     catch (error) {
         // Fail closed: whatever keeps us from reading it, the key may be in use.
-        if (error instanceof flow_ports/* ServiceError */._)
+        if (error instanceof flow_ports/* ServiceError */._7)
             return { kind: 'unreadable', why: error.code };
         throw error;
     }
@@ -679,7 +678,7 @@ async function reaching(destination, ask) {
         return await ask();
     }
     catch (error) {
-        if (!(error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._) || ![401, 403, 404].includes(error.status))
+        if (!(error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7) || ![401, 403, 404].includes(error.status))
             throw error;
         if (error.code === 'RateLimited')
             throw error;
@@ -687,7 +686,7 @@ async function reaching(destination, ask) {
             message: `${(0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(destination)} cannot be reached with this token: ${error.code}` +
                 `${error.acceptedPermissions === null ? '' : ` (needs ${error.acceptedPermissions})`}. ${error.message}`,
             state: _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING_CHANGED */ .Dh,
-            remedy: sayRights(destination),
+            remedy: sayRights(destination, error.status),
             cause: error,
         });
     }
@@ -710,15 +709,22 @@ async function fromAll(asked) {
     return tried.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 /** What to do about GitHub's refusal of a write. */
-const remedyFor = (error, destination) => error.code === 'RateLimited' ? RATE_LIMITED : sayRights(destination);
+const remedyFor = (error, destination) => error.code === 'RateLimited' ? RATE_LIMITED : sayRights(destination, error.status);
 const RATE_LIMITED = 'GitHub\u2019s rate limit for this token is used up. Run again when it is reset, or give the workflow a token of its own ' +
     '(a GitHub App\u2019s).';
-/** What to give to which kind of token; a 404 may mean either a missing place or a missing right. */
-function sayRights(destination) {
+/**
+ * What to give to which kind of token.
+ *
+ * @param status GitHub's answer: a 403 speaks of a place that exists, a 404 may mean a missing place or a missing right.
+ */
+function sayRights(destination, status) {
     const { permission, scope } = (0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_2__/* .rightsFor */ .xQ)(destination);
-    return (`Check that ${(0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(destination)} exists, and that the github-token may write its secrets: a GitHub App or ` +
-        `fine-grained token needs the permission ${permission}, a classic token the scope ${scope} (docs/destinations.md). ` +
-        'GITHUB_TOKEN cannot.');
+    const name = (0,_rotation_destinations_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(destination);
+    const first = status === 403
+        ? `Let the github-token write the secrets of ${name}`
+        : `Check that ${name} exists, and let the github-token write its secrets`;
+    return (`${first}: a GitHub App or fine-grained token needs the permission ${permission}, a classic token the scope ` +
+        `${scope} (docs/destinations.md). GITHUB_TOKEN cannot.`);
 }
 /**
  * Every destination's public key, fetched once a run. A run that will probably write fetches them ahead, while AWS is
@@ -825,7 +831,7 @@ async function store(run, sealed) {
             looks.push(done.complaint);
         }
         catch (error) {
-            if (!(error instanceof flow_ports/* ServiceError */._))
+            if (!(error instanceof flow_ports/* ServiceError */._7))
                 throw error;
             failure = error;
             break;
@@ -852,7 +858,7 @@ async function put(ports, { destination, publicKey }, slot) {
     }
     catch (error) {
         // 422: the public key was replaced since we fetched it (GitHub REST, "Create or update a repository secret").
-        if (!(error instanceof flow_ports/* ServiceError */._) || error.status !== 422)
+        if (!(error instanceof flow_ports/* ServiceError */._7) || error.status !== 422)
             throw error;
         const fresh = await ports.secrets.publicKey(destination);
         return await ports.secrets.put(destination, slot.name, await ports.sealer.seal(fresh.key, slot.value), fresh.keyId);
@@ -1076,7 +1082,6 @@ const TIME = String.raw `\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
 const INTENT = new RegExp(`^aws=(${TIME}) github=(${TIME}) run=([\\w.-]{1,64})$`);
 const STORED = new RegExp(`^stored=(${TIME}) github=(${TIME}) destinations=([0-9a-f]{12})$`);
 const SINCE = new RegExp(`^(adopted|inactive|reactivated)=(${TIME})$`);
-const KEY_ID = /^[A-Z0-9]{16,128}$/;
 /**
  * Reads the journal. What makes no sense is reported in `unreadable` and otherwise treated as absent, which only ever
  * delays: so does a time that lies in the future, or a record that is older than its key.
@@ -1099,14 +1104,14 @@ function readJournal(tags, keys, now) {
             const id = name.slice(PREFIX.length).toUpperCase();
             const record = readRecord(value);
             const key = keys.find((candidate) => candidate.id === id);
-            if (!KEY_ID.test(id) || record === null || !plausible(record, key, now))
+            if (!_model_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_ID */ .kF.test(id) || record === null || !plausible(record, key, now))
                 unreadable.push(name);
             else
                 records.set(id, record);
         }
         else if (!value.startsWith(DESCRIPTION_PREFIX)) {
             othersTags++;
-            if (KEY_ID.test(name.toUpperCase()))
+            if (_model_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_ID */ .kF.test(name.toUpperCase()))
                 described.add(name.toUpperCase());
         }
     }
@@ -1134,31 +1139,6 @@ function readRecord(value) {
     const state = SINCE.exec(value)?.[1];
     return { state, at: (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .awsTime */ .bc)(at) };
 }
-
-
-/***/ }),
-
-/***/ 5332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qv: () => (/* binding */ nothingDoneYet),
-/* harmony export */   Z2: () => (/* binding */ SECOND),
-/* harmony export */   bc: () => (/* binding */ awsTime),
-/* harmony export */   d_: () => (/* binding */ DAY),
-/* harmony export */   nc: () => (/* binding */ gitHubTime),
-/* harmony export */   pY: () => (/* binding */ MINUTE)
-/* harmony export */ });
-/**
- * The vocabulary of a rotation. Everything here is data: what a run observed, what it may do, what it decided.
- * No secret ever enters these types: the pure core decides with facts about secrets, never with secrets.
- */
-const awsTime = (milliseconds) => milliseconds;
-const gitHubTime = (milliseconds) => milliseconds;
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
-const nothingDoneYet = { created: false, copied: false, deactivated: [] };
 
 
 /***/ }),

@@ -295,6 +295,8 @@ const list = (items) => items.length < 2 ? items.join('') : `${items.slice(0, -1
 /* harmony export */   Z2: () => (/* binding */ SECOND),
 /* harmony export */   bc: () => (/* binding */ awsTime),
 /* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   iw: () => (/* binding */ USER_NAME),
+/* harmony export */   kF: () => (/* binding */ KEY_ID),
 /* harmony export */   nc: () => (/* binding */ gitHubTime),
 /* harmony export */   pY: () => (/* binding */ MINUTE)
 /* harmony export */ });
@@ -307,6 +309,10 @@ const gitHubTime = (milliseconds) => milliseconds;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
+/** IAM's API reference allows `\w`, 16 to 128 of them; what AWS has ever issued are capitals and digits. */
+const KEY_ID = /^[A-Z\d]{16,128}$/;
+/** An IAM user's name, without its path (IAM's API reference, `UserName`). */
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 const nothingDoneYet = { created: false, copied: false, deactivated: [] };
 
 

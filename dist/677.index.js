@@ -44,7 +44,7 @@ var flow_ports = __webpack_require__(2995);
 async function reactivate(ports, { userName, deployed }) {
     const [session, proven] = await Promise.all([
         ports.session.open(),
-        (0,flow_ports/* isComplete */.A)(deployed) ? ports.prover.prove(deployed) : null,
+        (0,flow_ports/* isComplete */.As)(deployed) ? ports.prover.prove(deployed) : null,
     ]);
     const user = await (0,observe/* findUser */.Hr)(ports, { userName }, deployed, proven, session, undefined);
     const [keys, tags] = await Promise.all([ports.keys.listAccessKeys(user), ports.keys.listUserTags(user)]);
@@ -68,7 +68,7 @@ async function orSay(call, state) {
         await call;
     }
     catch (error) {
-        if (!(error instanceof flow_ports/* ServiceError */._))
+        if (!(error instanceof flow_ports/* ServiceError */._7))
             throw error;
         const { code, message, remedy } = (0,as_failure/* asFailure */.h)(error);
         throw new errors/* Failure */.HR(code, { message, state: state(error), remedy, cause: error });

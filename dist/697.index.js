@@ -2,36 +2,6 @@ export const id = 697;
 export const ids = [697];
 export const modules = {
 
-/***/ 7651:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $T: () => (/* binding */ readPair),
-/* harmony export */   iw: () => (/* binding */ USER_NAME),
-/* harmony export */   kF: () => (/* binding */ KEY_ID),
-/* harmony export */   te: () => (/* binding */ readUserName)
-/* harmony export */ });
-// IAM: user names have up to 64 characters of [\w+=,.@-]; access key IDs 16 to 128 of [\w].
-const USER_NAME = /^[\w+=,.@-]{1,64}$/;
-const KEY_ID = /^[A-Z\d]{16,128}$/;
-/** @param halves leaves it to the caller to say that an ID without its secret is of no use. */
-function readPair(input, { halves = false } = {}) {
-    const accessKeyId = input.matching('access-key-id', KEY_ID, 'an access key ID (16 to 128 of A-Z 0-9)', {
-        secret: true,
-    });
-    const secretAccessKey = input.matching('secret-access-key', /^\S{16,256}$/, 'a secret access key', {
-        secret: true,
-    });
-    // The other way round, a secret without its ID, is a torn home: a run that crashed between its two first writes.
-    if (!halves && accessKeyId !== '' && secretAccessKey === '')
-        input.problem('secret-access-key', 'is empty although access-key-id is not; pass both halves from the secrets');
-    return { accessKeyId, secretAccessKey };
-}
-const readUserName = (input) => input.matching('user-name', USER_NAME, 'an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-)');
-
-
-/***/ }),
-
 /***/ 8730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -229,8 +199,8 @@ var external_node_v8_ = __webpack_require__(8877);
 var model = __webpack_require__(3119);
 // EXTERNAL MODULE: ./build/dist-src/audit/waivers.js
 var audit_waivers = __webpack_require__(79);
-// EXTERNAL MODULE: ./build/dist-src/action/pair-inputs.js
-var pair_inputs = __webpack_require__(7651);
+// EXTERNAL MODULE: ./build/dist-src/rotation/model.js
+var rotation_model = __webpack_require__(5332);
 // EXTERNAL MODULE: ./build/dist-src/action/parse.js
 var parse = __webpack_require__(8730);
 // EXTERNAL MODULE: ./build/dist-src/action/session-inputs.js
@@ -286,7 +256,7 @@ function readScope(input, given) {
         case 'access-key-id':
             return {
                 kind: 'key',
-                accessKeyId: input.matching('access-key-id', pair_inputs/* KEY_ID */.kF, 'an access key ID (16 to 128 of A-Z 0-9)', {
+                accessKeyId: input.matching('access-key-id', rotation_model/* KEY_ID */.kF, 'an access key ID (16 to 128 of A-Z 0-9)', {
                     secret: true,
                 }),
             };
@@ -310,7 +280,7 @@ function refuseAccountInputs(input) {
 function readUserNames(input) {
     const found = new Map();
     for (const line of input.lines('user-names')) {
-        if (!pair_inputs/* USER_NAME */.iw.test(line))
+        if (!rotation_model/* USER_NAME */.iw.test(line))
             input.problem('user-names', `${JSON.stringify(line)} is not an IAM user name (at most 64 of A-Z a-z 0-9 _+=,.@-, without its path), one a line`);
         // IAM user names are unique without regard to case.
         else if (found.has(line.toLowerCase()))
@@ -429,7 +399,7 @@ function hearIdToken(requests, idToken) {
         requestId: null,
         milliseconds: performance.now() - idToken.startedAt,
     });
-    idToken.token.then(() => note(200, null), (error) => (error instanceof ports/* ServiceError */._ ? note(error.status, error.code) : note(0, null)));
+    idToken.token.then(() => note(200, null), (error) => (error instanceof ports/* ServiceError */._7 ? note(error.status, error.code) : note(0, null)));
 }
 class RequestRecorder {
     total = 0;
@@ -494,7 +464,7 @@ function requestIdToken(audience, environment, sleep = promises_.setTimeout) {
     return { startedAt, sent, token };
 }
 /** The runner gives the address only to a job with the permission. */
-const NOT_ALLOWED = new ports/* ServiceError */._({
+const NOT_ALLOWED = new ports/* ServiceError */._7({
     service: 'oidc',
     operation: 'IdToken',
     code: 'NoToken',
@@ -507,7 +477,7 @@ async function withPatience(sleep, attempt) {
             return await attempt();
         }
         catch (error) {
-            const passing = error instanceof ports/* ServiceError */._ && (error.effect === 'unknown' || error.status === 429);
+            const passing = error instanceof ports/* ServiceError */._7 && (error.effect === 'unknown' || error.status === 429);
             if (!passing || count === ATTEMPTS)
                 throw error;
             await sleep(PAUSE * count);
@@ -530,7 +500,7 @@ async function ask(url, bearer, onSent) {
     catch (error) {
         // Neither the body nor the URL: one holds a token, the other names the job's own.
         const reason = error instanceof SyntaxError ? 'The answer is not JSON.' : error.message;
-        throw new ports/* ServiceError */._({
+        throw new ports/* ServiceError */._7({
             service: 'oidc',
             operation: 'IdToken',
             code: status === 0 ? 'NetworkError' : `HTTP ${status}`,
@@ -605,8 +575,9 @@ async function refuseInputs(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isComplete),
-/* harmony export */   _: () => (/* binding */ ServiceError)
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   Lk: () => (/* binding */ isIdentity),
+/* harmony export */   _7: () => (/* binding */ ServiceError)
 /* harmony export */ });
 /**
  * The world outside, as small nouns passed as values. `src/aws` and `src/github` implement them for real;
@@ -645,6 +616,8 @@ class ServiceError extends Error {
             typeof fields.acceptedPermissions === 'string' ? brief(fields.acceptedPermissions, 200) : null;
     }
 }
+/** `null` = nobody was asked. */
+const isIdentity = (proof) => proof !== null && 'arn' in proof;
 
 
 /***/ }),
@@ -780,6 +753,8 @@ const short = (text, length) => text.length <= length ? text : `${text.slice(0, 
 /* harmony export */   Z2: () => (/* binding */ SECOND),
 /* harmony export */   bc: () => (/* binding */ awsTime),
 /* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   iw: () => (/* binding */ USER_NAME),
+/* harmony export */   kF: () => (/* binding */ KEY_ID),
 /* harmony export */   nc: () => (/* binding */ gitHubTime),
 /* harmony export */   pY: () => (/* binding */ MINUTE)
 /* harmony export */ });
@@ -792,6 +767,10 @@ const gitHubTime = (milliseconds) => milliseconds;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
+/** IAM's API reference allows `\w`, 16 to 128 of them; what AWS has ever issued are capitals and digits. */
+const KEY_ID = /^[A-Z\d]{16,128}$/;
+/** An IAM user's name, without its path (IAM's API reference, `UserName`). */
+const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 const nothingDoneYet = { created: false, copied: false, deactivated: [] };
 
 

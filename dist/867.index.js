@@ -13,7 +13,6 @@ export const modules = {
 /* harmony export */   Ok: () => (/* binding */ sessionIn),
 /* harmony export */   bB: () => (/* binding */ SECRET),
 /* harmony export */   bG: () => (/* binding */ legible),
-/* harmony export */   iw: () => (/* binding */ USER_NAME),
 /* harmony export */   kF: () => (/* binding */ KEY_ID),
 /* harmony export */   u4: () => (/* binding */ ACCOUNT)
 /* harmony export */ });
@@ -21,10 +20,9 @@ export const modules = {
 class Unreadable extends Error {
     name = 'Unreadable';
 }
-// IAM's API reference: access key IDs have 16 to 128 characters of \w, user names up to 64 of [\w+=,.@-].
+// IAM's API reference: access key IDs have 16 to 128 characters of \w. No answer is refused for being new.
 const KEY_ID = /^\w{16,128}$/;
 const SECRET = /^\S{16,256}$/;
-const USER_NAME = /^[\w+=,.@-]{1,64}$/;
 const ACCOUNT = /^\d{12}$/;
 /** Of a principal: paths have up to 512 characters, names up to 64. */
 const ARN = /^arn:[\w-]+:(?:iam|sts)::\d{12}:[\x21-\x7e]{1,600}$/;
@@ -157,7 +155,7 @@ class AwsClock {
     }
     aws() {
         if (this.latest === null)
-            throw new _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._({
+            throw new _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7({
                 service: 'sts',
                 operation: 'Date',
                 code: 'Unreadable',
@@ -191,9 +189,9 @@ async function asServiceError(service, operation, call) {
     }
     catch (error) {
         // What the credential source says for itself must not be taken for an answer of this call.
-        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        if (!(error instanceof Error) || error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 || error instanceof _flow_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
             throw error;
-        throw new _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._({ service, operation, cause: error, ...said(error) });
+        throw new _flow_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7({ service, operation, cause: error, ...said(error) });
     }
 }
 function said(error) {
@@ -252,7 +250,7 @@ function keyReader(client) {
         lastUsed: (AccessKeyId) => iam('GetAccessKeyLastUsed', async () => {
             const answer = await client.send(new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_3__/* .GetAccessKeyLastUsedCommand */ .qRl({ AccessKeyId }));
             return {
-                userName: answer.UserName === undefined ? null : (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .legible */ .bG)(answer.UserName, _answers_js__WEBPACK_IMPORTED_MODULE_4__/* .USER_NAME */ .iw, 'UserName'),
+                userName: answer.UserName === undefined ? null : (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .legible */ .bG)(answer.UserName, _rotation_model_js__WEBPACK_IMPORTED_MODULE_0__/* .USER_NAME */ .iw, 'UserName'),
                 lastUse: lastUseOf(answer.AccessKeyLastUsed),
             };
         }),
@@ -372,7 +370,7 @@ function claimsOf(idToken) {
  * what the trust policy must ask for. Anything else is left as it is.
  */
 function asTrustFailure(error, idToken, roleArn) {
-    if (!(error instanceof ports/* ServiceError */._) || !isTrustRefusal(error))
+    if (!(error instanceof ports/* ServiceError */._7) || !isTrustRefusal(error))
         return error;
     const claims = claimsOf(idToken);
     const said = COMPARED.map((name) => `${name} ${claims[name] ?? '(none)'}`).join(', ');
@@ -488,7 +486,7 @@ async function identify(sts) {
         return await (0,aws_sts/* callerIdentity */.IX)(sts);
     }
     catch (error) {
-        if (!(error instanceof ports/* ServiceError */._))
+        if (!(error instanceof ports/* ServiceError */._7))
             throw error;
         if (error.cause instanceof Error && error.cause.name === 'CredentialsProviderError')
             throw new errors/* Failure */.HR('no-session', {
@@ -564,7 +562,7 @@ function stsProver(line) {
                     return await callerIdentity(client);
                 }
                 catch (error) {
-                    if (!(error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._))
+                    if (!(error instanceof _flow_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7))
                         throw error;
                     const refusal = refusalOf(error);
                     if (refusal !== null)

@@ -547,11 +547,11 @@ async function fail(defect, masks) {
 function doorOf(name) {
     switch (name) {
         case 'rotate':
-            return __nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 7316));
+            return Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7316));
         case 'check':
             return __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 2697));
         case 'reactivate':
-            return __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 9612));
+            return Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9612));
     }
 }
 
